@@ -5,6 +5,7 @@ What is hard: clerks leave to the head of a column what each cell would need to 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
 from calendars.layouts.row_cells import flat
@@ -24,6 +25,9 @@ _WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
+_MONTH_CELL = re.compile(r"(?:thang|quy) (?:\d{1,2}|[iv]{1,3})(?:/20\d\d)?")
+_NAMES_MONTH = re.compile(r"\bthang\s*\d")
+_HOUR_FIRST = re.compile(r"\d{1,2}\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _FROM = re.compile(r"(?:tu|ngay (?:bat dau|khai giang|khoi cong)|gio bat dau|bat dau)\b")
 _TO = re.compile(r"(?:den|ngay (?:ket thuc|be giang)|gio ket thuc|ket thuc)\b")
 
@@ -46,6 +50,25 @@ def without_week(cells: list[Cell]) -> list[Cell]:
         return cells
     week = flat(cells[:1])
     return cells[1:] if _WEEK.match(fold(week)) or len(_DATED.findall(week)) > 1 else cells
+
+
+def of_its_month(cells: list[Cell]) -> list[Cell]:
+    """The cells that tell a day, its month behind it where it stands in a column before ("Tháng 5", "Ngày 12-13").
+
+    Days that name their month need none.
+    """
+    month = flat(cells[:1])
+    if len(cells) < 2 or not _MONTH_CELL.fullmatch(fold(month)) or not (days := flat(cells[1:]).strip(" .")):
+        return cells
+    if _DATED.search(days) or _NAMES_MONTH.search(fold(days)):
+        return cells[1:]
+    days = (
+        f"ngày {days}"
+        if days[:1].isdigit() and not _HOUR_FIRST.match(days)
+        else re.sub(r"\s+tháng$", "", days)
+    )
+    line = replace(cells[1].lines[0], text=f"{days} {month[:1].lower()}{month[1:]}")
+    return [replace(cells[1], lines=(line,))]
 
 
 def is_day_over(cell: Cell, table: Table, columns: Columns) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from calendars.documents.document import Block, Cell, Line, Table
 from calendars.layouts.centred import with_day_cells_first
 from calendars.layouts.changed_times import with_changes_told
-from calendars.layouts.day_cells import from_and_to, is_day_over, weekday_spelled, without_week
+from calendars.layouts.day_cells import from_and_to, is_day_over, of_its_month, weekday_spelled, without_week
 from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
@@ -21,6 +21,7 @@ from calendars.layouts.flattened import find_flattened
 from calendars.layouts.hours_above import heading_with_hours
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
+from calendars.layouts.month_cells import with_months_told
 from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.remarks import by_its_note, place_or_people, with_dates_beside, with_place_beside
 from calendars.layouts.roster import lists_duty
@@ -99,7 +100,7 @@ def _plain_sections(lines: Sequence[Line]) -> Iterable[Section]:
         yield from sections_of(lines)
         return
     yield from sections_of(lines[: flattened.begin])
-    table = with_changes_told(flattened.table)
+    table = with_changes_told(with_months_told(flattened.table))
     if columns_of(table):
         yield from sections_of_table(table)
     else:  # each row tells in a sentence what is moved, and when to
@@ -196,7 +197,7 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
     if len(own) == 1 and is_day_over(own[0], table, columns):
         held.hold_day(flat(own).strip(" :*"), own, over=True)
         return
-    day_cells = without_week(covering(table, row, columns.of("day")))
+    day_cells = of_its_month(without_week(covering(table, row, columns.of("day"))))
     clock_cells = covering(table, row, columns.of("time"))
     hour = _hold_day(held, table, columns, row, day_cells, flat(clock_cells))
     clock_cells = _hold_half(held, table, columns, row, clock_cells)

@@ -15,6 +15,7 @@ from calendars.layouts.crosstab import unfolded
 from calendars.layouts.flattened_changes import find_flattened_changes
 from calendars.layouts.flattened_halves import find_flattened_halves
 from calendars.layouts.hours_over_days import days_with_hours, hours_with_days
+from calendars.layouts.month_cells import months_spelled
 from calendars.layouts.outline import is_furniture
 from calendars.layouts.placing import Flattened, aligned, placed
 from calendars.layouts.sections import is_heading
@@ -164,7 +165,7 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
         body = days_with_hours(body)
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
         body = _hours_joined(body, parts="part" not in roles)
-    body = _commas_joined(body)
+    body = _commas_joined(months_spelled(header, body))
     numbers = _row_numbers(body)
     if len(numbers) > 1 and numbers[0] < 6:
         rows = _numbered_rows(body, set(numbers), roles)

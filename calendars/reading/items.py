@@ -40,6 +40,7 @@ from calendars.reading.parts.inheritance import (
 from calendars.reading.parts.labelled_times import things_of_time, with_asked_for
 from calendars.reading.parts.leading import leading_feast, share_day_before, share_leading_day
 from calendars.reading.parts.several_hours import items_of_hours
+from calendars.reading.rules.bounds import keep_within
 from calendars.reading.rules.each_told import each_told
 from calendars.reading.rules.exceptions import (
     left_out_each_month,
@@ -111,7 +112,11 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if item.day and _HELD_AGAIN.search(item.text):  # in a row of the day on which it was to be
         of_the_row = " ".join(filter(None, (item.time, item.day)))
         item = replace(item, text=f"{of_the_row}: {item.text}", day=None, time=None)
-    item, scope = of_its_month(item, scope)
+    item, of_month = of_its_month(item, scope)
+    if (month := of_month.context.period) != scope.context.period:
+        drafts = read_item(item, of_month)
+        keep_within(drafts, month)
+        return drafts
     if presents_a_schedule(item.text):
         presented = (read_item(child, scope_below(item, scope)) for child in item.children)
         return _days_presented(item, scope) + [draft for drafts in presented for draft in drafts]

@@ -39,6 +39,7 @@ from calendars.reading.blocks.line_ends import (
     wants_figure,
     wants_number,
 )
+from calendars.reading.blocks.month_lines import with_months_apart
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
@@ -106,12 +107,16 @@ def _joined(lines: Sequence[Line]) -> list[Block]:
     lines = with_weekdays_first(lines)
     for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
         if isinstance(piece, Table):
-            blocks += with_days_in_order(join_wrapped(with_days_parted(plain)))
+            blocks += _paragraphs(plain)
             plain = []
             blocks.append(piece)
         else:
             plain.append(piece)
-    return blocks + list(with_days_in_order(join_wrapped(with_days_parted(plain))))
+    return [*blocks, *_paragraphs(plain)]
+
+
+def _paragraphs(plain: Sequence[Line]) -> Sequence[Line]:
+    return with_days_in_order(with_months_apart(join_wrapped(with_days_parted(plain))))
 
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -147,12 +147,21 @@ def _heads_rows(text: str, above: Sequence[Line], below: Sequence[Line]) -> bool
     if not above or not text or len(text) > _LONGEST_HEAD or "|" not in follows or not _is_header(above[0]):
         return False
     mark = read_mark(text)
+    if _heads_another(follows, above[0].text):
+        return False
     marked = mark is not None and mark.rank < NUMBER
     head = above[0].text.strip("| ").split("|", maxsplit=1)[0]
     numbered = heading_role(head) == "number" and _NUMBERED.match(follows) is not None
     return not text.endswith((".", ";", ",")) and (
         text.isupper() or marked or is_week_heading(text) or numbered
     )
+
+
+def _heads_another(text: str, heads: str) -> bool:
+    """Whether a row heads a table of its own: most of its cells head columns, and they are other ones than above."""
+    cells = [cell for cell in text.split("|") if cell.strip()]
+    known = sum(heading_role(cell) is not None for cell in cells)
+    return known > 1 and 2 * known > len(cells) and text.strip("| ") != heads.strip("| ")
 
 
 def _stands_over(line: Line, row: Line) -> bool:

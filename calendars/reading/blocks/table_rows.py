@@ -5,6 +5,7 @@ from calendars.layouts.changed_times import with_changes_told
 from calendars.layouts.court_lists import with_cases_named
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.dittos import with_dittos_joined
+from calendars.layouts.month_cells import with_months_told
 from calendars.layouts.roster import by_duty
 from calendars.layouts.sides import with_sides_below
 from calendars.reading.blocks.counted_cells import with_things_apart
@@ -15,6 +16,7 @@ from calendars.reading.blocks.rounds import with_rounds_named
 
 def as_rows(table: Table) -> Table:
     """A table that crosses times, or lists changes or duty, as rows of day and content."""
+    table = with_months_told(table)
     table = with_rounds_named(with_repeats_told(with_things_apart(with_crosses_told(table))))
     table = with_dittos_joined(table)
     table = with_sides_below(with_cases_named(table))

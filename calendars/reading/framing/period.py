@@ -33,7 +33,7 @@ _TO_AN_END = re.compile(  # "(thực hiện từ thứ Hai, ngày 08/01/2018 đ�
 )
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{A_DAY}")
 _MONTHS = re.compile(
-    r"\bthang\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
+    r"\bthang\s*(\d{1,2})(?:(?:\s*(?:,|va)\s*\d{1,2}(?=\s*(?:,|va)\s*\d{1,2}\b(?!/))){0,9}\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
 _MONTH_AND_YEAR = re.compile(r"(?<!\d )\bthang\s*(\d{1,2})\s*(?:/|nam)\s*((?:19|20)\d\d)\b")
 _QUARTER = re.compile(

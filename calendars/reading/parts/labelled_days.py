@@ -9,8 +9,10 @@ What is hard: a semicolon also parts two days of the same thing, so that each pa
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from calendars.layouts.layout import Item
+from calendars.reading.blocks.month_lines import things_of_month
 from calendars.reading.naming.titles import has_head
 
 _PARTS = re.compile(r"\s*[;\n]\s*")
@@ -23,10 +25,23 @@ _TELLS_TIME = re.compile(
     r"(?:từ|ngày|sáng|chiều|tối|trước|sau|đến|thứ|chủ nhật|dự kiến|khoảng|tuần|tháng|đợt)\b", re.IGNORECASE
 )
 _A_DAY = re.compile(r"\d\s*[/.]\s*\d|\bngày\s+\d", re.IGNORECASE)
+_ONE = r"(?:0?[1-9]|1[0-2]|IV|I{1,3})"
+_MONTHS = re.compile(
+    rf"(?P<word>tháng|quý)\s+(?P<numbers>{_ONE}(?:(?:\s?[,;+&]\s?|,?\s+và\s+)(?:(?:tháng|quý|T)\s?)?{_ONE}){{1,11}})"
+    r"(?P<year>\s?/\s?20\d\d|\s+năm\s+20\d\d)?",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,2}|I[IV]{0,2}")
+_ROMANS = ("", "I", "II", "III", "IV")
+_MONTH = re.compile(r"(?:tháng|quý)\s+(?:\d{1,2}|IV|I{1,3})(?:\s?/\s?20\d\d|\s+năm\s+20\d\d)?", re.IGNORECASE)
 
 
 def items_of_label(item: Item) -> Sequence[Item]:
     """The item once for each of the times in its label that names whose it is, or another thing; else as it is."""
+    if item.day and item.text and (months := _several_months(item.day)):
+        return [replace(item, day=month) for month in months]
+    if item.day and ";" in item.text and not item.children and _MONTH.fullmatch(item.day.strip(" .;:")):
+        return [replace(item, text=thing) for thing in things_of_month(item.text)]
     parts = _PARTS.split(item.day.strip(" .;")) if item.day and item.text else []
     if len(parts) < 2 or any(char in (item.text or "") for char in "\n"):
         return (item,)
@@ -52,6 +67,19 @@ def items_of_label(item: Item) -> Sequence[Item]:
             for found in others.values()
         ),
     ]
+
+
+def _several_months(label: str) -> list[str]:
+    """The months of a label that names several, each by itself ("Tháng 4, tháng 10"); those of a stretch are one."""
+    found = _MONTHS.fullmatch(label.strip(" .;"))
+    if found is None:
+        return []
+    word = found["word"].capitalize()
+    told = _NUMBER.findall(found["numbers"])
+    numbers = [_ROMANS.index(number.upper()) if number.upper() in _ROMANS else int(number) for number in told]
+    if all(after == number + 1 for number, after in pairwise(numbers)):
+        return []
+    return [f"{word} {number}{found['year'] or ''}" for number in told]
 
 
 def _is_thing(found: re.Match[str]) -> bool:
