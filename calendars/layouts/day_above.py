@@ -5,10 +5,11 @@ begins a new one, and that any other line may be a remark on the whole.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.layouts.layout import Item, Section
-from calendars.layouts.timelabels import begins_with_clock, is_day_label
+from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_day_label
 from calendars.layouts.words import fold
 
 _SOME = 2
@@ -21,7 +22,7 @@ def with_day_above(section: Section) -> Section:
     """The section with the day of the line above on lines that begin with a part of the day or an hour."""
     items: list[Item] = []
     day: str | None = None
-    for item in section.items:
+    for item in (each for one in section.items for each in _of_day(one)):
         told = _DAY.match(item.text) if item.day is None else None
         if told and is_day_label(told["day"]):
             day = None if _CLOCK.search(told["day"]) else told["day"].strip()
@@ -31,6 +32,14 @@ def with_day_above(section: Section) -> Section:
             item = replace(item, day=day)
         items.append(item)
     return replace(section, items=tuple(_below(item) for item in items))
+
+
+def _of_day(item: Item) -> Sequence[Item]:
+    """What stands below an item that is nothing but a day ("1. Thứ Tư, 11/12/2024:"), each as of that day."""
+    text = item.text.strip(" :.-–*")
+    if not item.children or item.day or item.time or not is_day_label(text) or not begins_with_weekday(text):
+        return (item,)
+    return [child if child.day else replace(child, day=text) for child in item.children]
 
 
 def _below(item: Item) -> Item:

@@ -243,9 +243,12 @@ def is_place(text: str) -> bool:
     )
 
 
+_ADDED = re.compile(r"\s*\((?:lịch )?(?:bổ sung|phát sinh|mới)\)$", re.IGNORECASE)
+
+
 def place_name(text: str) -> str:
     """A place without its introducing words; "" where the text only says that it stays ("không thay đổi")."""
-    text = _INSTEAD.sub("", text).strip(" .;,")
+    text = _ADDED.sub("", _INSTEAD.sub("", text).strip(" .;,"))
     if stays := _STAYS.match(text):
         text = (stays["place"] or "").removesuffix(")").strip(" .;,")
     while found := _introducers().match(text):

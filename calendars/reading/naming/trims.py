@@ -86,6 +86,23 @@ AFTER = (
         ),
     ),
     Trim(
+        name="added-to-the-schedule",
+        says=("bổ sung", "phát sinh", "đột xuất"),
+        pattern=re.compile(
+            r"(?:\s*[(\[](?:mới |lịch |nội dung )?(?:bổ sung|phát sinh|đột xuất)(?: mới| thêm| lịch| nội dung)?[)\]]"
+            r"|\s[-–]\s*(?:bổ sung|phát sinh))\s*$"
+            r"|^[(\[](?:bổ sung|phát sinh|đột xuất)[)\]]\s*:?\s*|^bổ sung (?:nội dung|lịch):?\s+"
+            r"(?=(?:\S+\s+){3})",
+            _I,
+        ),
+        examples=(
+            ("Họp chi bộ (bổ sung)", "Họp chi bộ"),
+            ("(Bổ sung) Họp công đoàn", "Họp công đoàn"),
+            ("Bổ sung nội dung Dự ngày chạy bộ", "Dự ngày chạy bộ"),
+            ("Bổ sung nội dung cuộc thi", "Bổ sung nội dung cuộc thi"),
+        ),
+    ),
+    Trim(
         name="was-told",
         says=("đã thông báo",),
         pattern=re.compile(

@@ -41,6 +41,7 @@ _FORMERLY = re.compile(
 )
 _MOVED_ON = re.compile(
     rf"(?:\(\s*|[:;,]\s|(?<=\s)[-–]\s|(?<=\s)){_MOVE}\b(?!\s+(?:địa điểm|phòng|hình thức))[^():]*?\s"
+    rf"(?:từ\s+(?P<past>{_TIME}(?:[^():]|(?<=\d):(?=\d))*?)\s+)?"
     r"(?:sang|vào|đến|tới|qua|lại|lên)\s+(?:lúc\s+)?"
     rf"(?P<told>(?:cùng (?:khung )?giờ(?:,|\s+của)?\s+)?(?:{_TIME}|tuần|đầu tuần|tháng)[^()]*?)(?:\)|[.;]?$)",
     re.IGNORECASE,
@@ -72,9 +73,10 @@ def without_its_usual_day(item: Item) -> Item:
     return replace(item, text=f"{item.text[: found.start()]}{item.text[found.end() :]}")
 
 
-def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:
+def other_time(item: Item, context: Context) -> tuple[str, Status, str, str | None] | None:
     """(the row's text without its remark, POSTPONED for an old time or CONFIRMED for a new one, the words of the time).
 
+    The fourth are those of the old time, where a remark on the new one tells it too ("chuyển từ 8h sang 9h").
     None where there is no such remark, or where the text tells both times itself.
     """
     text = item.text
@@ -92,7 +94,8 @@ def other_time(item: Item, context: Context) -> tuple[str, Status, str] | None:
         rest = f"{text[: found.start()].rstrip()}{text[found.end() :]}"
         old = pattern is _FORMERLY
         if rest.strip(" .;,:-–") and _is_beside(item, found, rest, context, old=old):
-            return rest, Status.POSTPONED if old else Status.CONFIRMED, found["told"]
+            past = None if old else found.groupdict().get("past")
+            return rest, Status.POSTPONED if old else Status.CONFIRMED, found["told"], past
     return None
 
 
@@ -110,7 +113,9 @@ def _is_beside(item: Item, found: re.Match[str], rest: str, context: Context, *,
     return not days or (len(own) == 1 and isinstance(days[0], Day) and behind)
 
 
-def with_other_time(drafts: Sequence[Draft], status: Status, told: str, context: Context) -> list[Draft]:
+def with_other_time(
+    drafts: Sequence[Draft], status: Status, told: str, past: str | None, context: Context
+) -> list[Draft]:
     """The drafts, each one of a single day with its old time before it, or as the old time with the new one behind."""
     result: list[Draft] = []
     for draft in drafts:
@@ -129,12 +134,13 @@ def with_other_time(drafts: Sequence[Draft], status: Status, told: str, context:
             continue
         twin.status = Status.TENTATIVE if isinstance(other, Window) else Status.CONFIRMED
         draft.status = Status.POSTPONED
+        draft.when = (_told_beside(draft.when, past, context, before=True) if past else None) or draft.when
         result += [draft, twin]
     return result
 
 
-def _told_beside(own: When, told: str, context: Context) -> When | None:
-    """The other time, its day or hour that of the row where it tells none."""
+def _told_beside(own: When, told: str, context: Context, *, before: bool = False) -> When | None:
+    """The other time, its day or hour that of the row where it tells none; before: a weekday may be one before it."""
     if not isinstance(own, Day):
         return None
     if by := _BY.fullmatch(told.strip()):
@@ -144,7 +150,8 @@ def _told_beside(own: When, told: str, context: Context) -> When | None:
     if _NEXT_WEEK.fullmatch(fold(told).strip(" .;")):
         monday = own.day + timedelta(days=_A_WEEK - own.day.weekday())
         return Window(monday, monday + timedelta(days=_A_WEEK - 1))
-    near = replace(context, period=None, issued=own.day)
+    monday = own.day - timedelta(days=own.day.weekday())
+    near = replace(context, period=None, issued=monday if before else own.day)
     readings = part_readings(told, understood(told, near).readings, ())
     readings = readings or [part for part in (label_part(told),) if part is not None]
     when = readings[0].when if readings else None

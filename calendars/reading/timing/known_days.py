@@ -90,7 +90,8 @@ def without_other_times(text: str, readings: Sequence[Reading], label: Sequence[
             exact is not None and has_day(reading) and not is_window and not outranks(reading, exact, text)
         )
         due = reading.deadline or (other_day and is_limit(reading, text))
-        if other_day and not (due and _is_near(reading, exact)):
+        moved = reading.rules[:1] == ("moved-from-to",)
+        if other_day and not moved and not (due and _is_near(reading, exact)):
             continue
         if exact is not None and has_day(reading) and _HOLIDAY.search(text[:begin]):
             continue

@@ -50,6 +50,7 @@ _EXPECTED = re.compile(
     r"(?!ngày|từ|trong|vào|tháng|tuần|thứ|đầu|giữa|cuối)",
     re.IGNORECASE,
 )
+_MOVED = ("moved-from-to",)
 _PERHAPS = ("dự kiến", "có thể")
 _PAPERS = ("kế hoạch", "lịch", "giấy mời", "thông báo", "chưa ")
 """One of which stands in each of the words that say that another paper tells when it is."""
@@ -127,10 +128,10 @@ def settled_times(
             one = replace(one, status=status)
         return [one] if one else []
     on_day = scope.day if scope.notice and not any(map(has_day, (*old, *new))) else None
-    before = settle(old, label, (), None, text, on_day)
+    before = settle(old, _beside(old, label), (), None, text, on_day)
     settled = [replace(before, status=old[0].status)] if before else []
     if any(has_day(reading) or reading.when.hours for reading in new):
-        after = settle(new, label, (), None, text, on_day)
+        after = settle(new, _beside(new, label), (), None, text, on_day)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
             kept, new_hours = kept_hours(text, before.when.hours, after.when.hours)
@@ -140,6 +141,11 @@ def settled_times(
             return [after]  # an extended deadline: the old one calls nobody any more
         settled += [after] if after else []
     return settled
+
+
+def _beside(times: Sequence[Reading], label: Sequence[Reading]) -> Sequence[Reading]:
+    """The label beside the times of a move, unless one sentence tells both days ("chuyển từ 13/12 sang 14/12")."""
+    return () if any(has_day(one) and one.rules[:1] == _MOVED for one in times) else label
 
 
 def _told_elsewhere(item: Item, text: str) -> bool:

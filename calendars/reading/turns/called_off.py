@@ -24,7 +24,38 @@ _OF_HEADS = (
     r"|đại hội|lễ|phiên|kỳ họp|tọa đàm|diễn tập|tiếp đoàn|bảo vệ|khám|kiểm tra)\b"
 )
 
+# What stands behind a thing and holds nothing of its own: who chairs it, where it is.
+_BESIDE = rf"(?:[;.]\s+(?!{_OF_HEADS})(?![^;(\n]{{0,60}}\d\s?(?:h|g|giờ)(?:\d|\b))[^;:()\n]{{2,60}}?)"
+
 CALLED_OFF = (
+    Turn(
+        # Of the thing, not of the room: "Họp A; GĐ chủ trì; Phòng họp số 1 (hoãn)", "Họp B; đã hủy".
+        name="state-behind-all",
+        says=("hoãn", "hủy", "huỷ", "lùi", "dời", "chuyển", "không tổ chức"),
+        pattern=re.compile(
+            rf"^(?P<what>[^;\n]{{6,200}}?)(?P<rest>{_BESIDE}{{1,3}})\s*\((?P<state>(?:(?:đã|tạm|xin|nay)\s){{0,2}}"
+            r"(?:hoãn|hủy|huỷ|không tổ chức|(?:lùi|dời|chuyển)(?: lịch)? (?:sang|đến|qua|vào|lại))\b[^()\n]{0,80})\)"
+            r"(?=\s*[.;]?\s*$)"
+            rf"|^(?P<thing>[^;\n]{{6,200}}?)(?P<beside>{_BESIDE}{{0,3}});\s+"
+            r"(?P<off>(?:(?:đã|tạm|xin|nay)\s){0,2}(?:hoãn|hủy|huỷ)(?: họp| bỏ| tổ chức)?)(?=\s*[.;]?\s*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=lambda found, _: (
+            f"{found['what']} ({found['state']}){found['rest']}"
+            if found["what"]
+            else f"{found['thing']} ({found['off']}){found['beside']}"
+        ),
+        examples=(
+            (
+                "8h: Họp A; GĐ chủ trì; Phòng họp số 1 (hoãn).",
+                "8h: Họp A (hoãn); GĐ chủ trì; Phòng họp số 1.",
+            ),
+            ("9h: Họp B; Phòng họp số 2 (lùi sang 10h)", "9h: Họp B (lùi sang 10h); Phòng họp số 2"),
+            ("9h: Họp B, phòng 2; đã hủy", "9h: Họp B, phòng 2 (đã hủy)"),
+            ("8h: Họp A; 9h: họp B (hoãn)", "8h: Họp A; 9h: họp B (hoãn)"),
+            ("8h: Họp A; họp B (hoãn)", "8h: Họp A; họp B (hoãn)"),
+        ),
+    ),
     Turn(
         name="taken-off-the-schedule",
         says=("rút ", "bỏ ", "loại ", "đưa "),

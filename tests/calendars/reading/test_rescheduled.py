@@ -43,6 +43,14 @@ def _told(text: str) -> list[str]:
             "20/03 afternoon",
             "18/03 08:00",
         ),
+        ("Kiểm thảo tử vong khoa HSCC: chuyển từ 14h00 sang 15h30.", "18/03 14:00", "18/03 15:30"),
+        ("Kiểm thảo tử vong khoa HSCC (lùi từ 8:00 sang 9:30).", "18/03 08:00", "18/03 09:30"),
+        ("Kiểm thảo tử vong khoa HSCC: chuyển từ sáng thứ Ba sang 9h.", "17/03 morning", "18/03 09:00"),
+        (
+            "Kiểm thảo tử vong khoa HSCC: chuyển từ 8h00 thứ Tư 18/3 sang 9h00 thứ Năm 19/3, địa điểm giữ nguyên (A).",
+            "18/03 08:00",
+            "19/03 09:00",
+        ),
         ("8h00: Kiểm thảo tử vong khoa HSCC (lịch cũ: chiều 20/3).", "20/03 afternoon", "18/03 08:00"),
         ("8h00: Kiểm thảo tử vong khoa HSCC: hoãn sang thứ Bảy tuần sau.", "18/03 08:00", "28/03 -"),
         (
@@ -131,3 +139,14 @@ def test_what_a_page_puts_beside_its_day_is_no_meeting(stamp: str) -> None:
         f"{stamp}\n\nBan Tổ chức điều chỉnh như sau:\n\n* Chấm sơ khảo: chuyển sang ngày 19/7/2021.\n"
     )
     assert _told(text) == ["Chấm sơ khảo | 19/07 - confirmed"]
+
+
+@pytest.mark.parametrize("head", ["1. Thứ Tư, 18/3/2026", "1. Thứ Tư, 18/3/2026:"])
+def test_numbered_day_is_the_day_of_all_below_it(head: str) -> None:
+    title = "LỊCH CÔNG TÁC TUẦN 12 (16/3 - 22/3/2026)"
+    text = f"{title}\n\n{head}\na) 8h00: Họp tổ (lùi sang 10h00).\nb) 9h00: Họp ban; Phòng 1 (hoãn).\n"
+    assert _told(text) == [
+        "Họp tổ | 18/03 08:00 postponed",
+        "Họp tổ | 18/03 10:00 confirmed",
+        "Họp ban | 18/03 09:00 postponed",
+    ]
