@@ -32,9 +32,10 @@ CERTAINTY_RULES = (
         name="notice-follows",
         kind=Kind.LATER,
         pattern=r"(?:sẽ (?:có|được) giấy mời|(?:sẽ )?(?:có|được) (?:thông báo|lịch))(?: (?:cụ thể|chi tiết|riêng|sau))+"
-        r"(?! (?:đính |gửi )?kèm)|(?:sẽ )(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau",
+        r"(?! (?:đính |gửi )?kèm)|(?:sẽ )(?:thông báo|báo) (?:cụ thể )?sau|thông báo sau"
+        r"|báo (?:lịch|giờ|ngày|thời gian)(?: cụ thể)? sau",
         meaning=lambda _: _MARK,
-        examples={"có thông báo riêng": _MARK, "sẽ thông báo sau": _MARK},
+        examples={"có thông báo riêng": _MARK, "sẽ thông báo sau": _MARK, "báo lịch sau": _MARK},
         not_examples=("có lịch chi tiết kèm theo",),
     ),
     Rule(

@@ -65,6 +65,23 @@ ORDINAL_RULES = (
         ),
     ),
     mask(
+        "shared-out-over-days",  # how many of them each day: no rule
+        "number",
+        r"mỗi (?:ngày|buổi|tuần|tháng) (?:một|hai|ba|0?[1-9]) (?:xã|phường|thị trấn|thôn|ấp|bản|đơn vị|trường|lớp|khối"
+        r"|chi hội|chi đoàn|chi bộ|cơ sở|huyện|nhóm|hộ|phòng|khoa|tổ)(?!\w)",
+        "mỗi ngày một phường",
+        "mỗi ngày 1 xã",
+        but_not=("mỗi ngày một lần", "mỗi tuần 2 buổi"),
+    ),
+    mask(
+        "months-dealt-with",  # and behind the colon the window in which that is done
+        "topic",
+        r"(?<!trong )(?:0?[369]|ba|sáu|chín) tháng(?: (?:đầu|cuối))?(?: năm)?(?: \d{4})?"
+        r"(?= ?: (?:dự kiến )?(?:trong |vào )?(?:tháng|tuần|quý|thượng|trung|hạ|đầu|giữa|cuối))",
+        "6 tháng đầu năm: trong tháng 7",
+        but_not=("6 tháng: ngày 12/7", "trong 6 tháng: tuần đầu họp"),
+    ),
+    mask(
         "week-of-another-count",
         "ordinal",
         r"(?:(?:trong|vào) )?tuần (?:đầu(?: tiên)?|cuối(?: cùng)?|thứ (?:nhất|hai|ba|tư|\d)|\d{1,2}) "

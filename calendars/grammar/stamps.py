@@ -164,7 +164,9 @@ STAMP_RULES = (
         rf"(?:từ (?:(?:ngày )?{DATE}|đầu (?:năm|tháng|quý)) )?(?:đến|tới)(?: hết)? (?:ngày )?{DATE}"
         rf"(?=(?:, ?| )(?:(?:toàn|cả) (?:tỉnh|huyện|xã|ngành|thành phố|quốc"
         rf"|hội|đảng bộ|trường)(?: [^\W\d_]+){{0,4}} (?:đã|có|đạt)"
-        rf"|(?:tổng )?số (?:người|ca|lượt|hộ|vụ|thu|tiền)(?!\w)))|trong (?:tháng|tuần|quý|thời gian"
+        rf"|(?:tổng )?số (?:người|ca|lượt|hộ|vụ|thu|tiền)(?!\w)"
+        rf"|(?:[^\W\d_]+ ){{0,3}}mới(?: chỉ)? (?:có|được|đạt|thu|nộp|tiếp nhận|hoàn thành|vận động)"
+        rf"(?: được)? \d))|trong (?:tháng|tuần|quý|thời gian"
         rf"|năm) (?:qua|vừa qua)|(?:thời gian|tuần|tháng|năm) vừa qua"
         rf"|(?:kể |tính )?từ (?:(?:đầu|giữa|cuối) (?:năm|tháng|quý|tuần)|ngày {DATE}|{DATE}) (?:đến|tới) nay"
         rf"|đến nay|so với cùng kỳ(?: năm "
@@ -175,5 +177,7 @@ STAMP_RULES = (
         "từ ngày 15/9 đến nay",
         "từ ngày 01/01 đến ngày 31/7/2026, toàn tỉnh đã",
         "đến ngày 30/6, số hộ nghèo còn 12 hộ",
+        "đến 31/3/2016 mới có 9/14 đơn vị nộp",
+        but_not=("đến 31/3/2016 có 9 đơn vị nộp", "đến ngày 30/6 nộp 12 bài"),
     ),
 )

@@ -63,8 +63,8 @@ _STAYS = re.compile(
     r"[\s,:(-]*(?P<place>.*)$",
     re.IGNORECASE,
 )
-
-
+_MEETS = "họp "
+_SESSIONS = ("kỳ ", "cuộc ", "buổi ", "phiên ")  # "trước kỳ họp tại xã A": no verb, but what is named
 _UNCHANGED = re.compile(
     r"^(?:cac |cuoc |buoi |to chuc|hop\b).{0,40}\b(?:khong (?:co gi )?thay doi|khong doi|giu nguyen)$"
 )
@@ -124,7 +124,10 @@ def find_place(text: str) -> Place | None:
         end = _end_of(text, begin)
         name = text[begin:end].strip(" ,.;:-–")
         if name and not _is_no_place(name):
-            return Place(_shown(name), (found.start(), begin + len(text[begin:end].rstrip(" ,;:-–"))))
+            start = found.start()
+            if found[0].lower().startswith(_MEETS) and text[:start].lower().endswith(_SESSIONS):
+                start += len(_MEETS)
+            return Place(_shown(name), (start, begin + len(text[begin:end].rstrip(" ,;:-–"))))
     return _bare_place(text)
 
 

@@ -33,6 +33,20 @@ NOTICE = "TRƯỜNG MẦM NON HOA SEN\nTHÔNG BÁO (06/5/2024)\nV/v thay đổi 
             id="by-how-long-it-is-moved-and-the-hour-that-stays",
         ),
         pytest.param(
+            f"{MONTH}- Đoàn Sở Y tế kiểm tra bệnh viện 6 tháng: trong tháng, Sở báo lịch sau.\n"
+            "- Khám mắt: các ngày 6, 8 và 13/5 tại Trạm y tế (buổi sáng, mỗi ngày một phường).\n"
+            "- 14/5: Đại biểu tiếp xúc cử tri trước kỳ họp tại xã A.\n"
+            "- 14/5 đến 20/5: Tuần cao điểm dọn vệ sinh.\n"
+            "- Các xã chưa nộp quỹ (đến 31/3/2024 mới có 9/14 xã nộp) khẩn trương hoàn thành.\n",
+            [
+                "~05-01..05-31 tentative: Đoàn Sở Y tế kiểm tra bệnh viện 6 tháng",
+                "05-06 05-08 05-13 morning: Khám mắt",
+                "05-14: Đại biểu tiếp xúc cử tri trước kỳ họp",
+                "05-14..05-20 all-day observance: Tuần cao điểm dọn vệ sinh",
+            ],
+            id="what-is-dealt-with-is-no-time",
+        ),
+        pytest.param(
             f"{LETTER}Giám đốc Sở tổ chức 02 cuộc họp như sau:\n1. Cuộc họp thứ nhất: Rà soát tiến độ giải ngân.\n"
             "- Thời gian: 8 giờ 00, thứ Năm, ngày 16/5/2024.\n- Địa điểm: Phòng họp tầng 2.\n"
             "2. Cuộc họp thứ hai: Tháo gỡ vướng mắc dự án hồ chứa.\n- Thời gian: 14 giờ 00 cùng ngày.\n"
