@@ -23,6 +23,7 @@ class Unknown(ValueError):
     """Nothing tells the month or the year; the message says which."""
 
 
+_ONE_DAY = timedelta(days=1)
 _WEEK = 8  # days: a programme of at most so many is a weekly one
 
 Days = list[tuple[date, date | None]]
@@ -50,9 +51,11 @@ def today(context: Context, *, sure: bool = False) -> date:
     """
     ahead = context.period is not None and len(context.period) <= _WEEK
     if context.issued is not None and not (
-        ahead and context.period and context.issued < context.period.first
+        ahead and context.period and context.issued + _ONE_DAY < context.period.first
     ):
-        return context.issued  # a week's own schedule counts from its Monday
+        return (
+            context.issued
+        )  # a week's own schedule counts from its Monday, unless it came on the evening before
     if context.period is not None and not (sure and len(context.period) > _WEEK):
         return context.period.first
     raise Unknown("day of issue")

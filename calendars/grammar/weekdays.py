@@ -158,6 +158,24 @@ WEEKDAY_RULES = (
         not_examples=("sáng T6/2020", "nhà T2", "chiều tầng 3", "sáng T12"),
     ),
     Rule(
+        name="short-weekday-beside-an-hour",
+        kind=Kind.WEEKDAY,
+        pattern=r"(?:(?<=\d[hg] )|(?<=\d[hg], )|(?<=\d[hg:]\d\d )|(?<=\d[hg:]\d\d, ))t(?P<behind>[2-7])(?![/.-]?\d)"
+        r"|(?<!nhà )(?<!tòa )(?<!khu )(?<!phòng )(?<!tầng )(?<!lầu )(?<!họp )(?<!dãy )(?<!lô )(?<!hội trường )"
+        r"(?<!\d, )(?<!\d )t(?P<day>[2-7])(?=(?:,| -)? (?:(?:lúc )?\d{1,2} ?(?:[hg](?:\d\d)?\b|:\d\d|giờ)"
+        r"|\(?cả ngày\b|\((?:sáng|chiều|tối)\b|(?:sáng|chiều|tối) ?:))",
+        meaning=lambda words: Weekdays((int(words.get("day") or words["behind"]) - 2,)),
+        examples={
+            "T5, 14h": Weekdays((3,)),
+            "T3 8h30: họp tổ": Weekdays((1,)),
+            "T6 - 9:00": Weekdays((4,)),
+            "trước 17h T4": Weekdays((2,)),
+            "T4 cả ngày đi cơ sở": Weekdays((2,)),
+            "T4 (chiều): họp": Weekdays((2,)),
+        },
+        not_examples=("phòng T3, 14h", "14h T5/2024", "tầng T2 8h"),
+    ),
+    Rule(
         name="short-weekdays",
         kind=Kind.WEEKDAY,
         pattern=r"(?P<days>t[2-7](?:(?: ?, ?| và | ?& ?| ?- ?)(?:t[2-7]|cn)){1,5})"

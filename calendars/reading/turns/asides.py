@@ -25,6 +25,21 @@ def _unless_all(found: re.Match[str], _period: DaySpan | None) -> str:
 
 ASIDES = (
     Turn(
+        # Told so that it does not happen again.
+        name="as-it-was-before",
+        says=("năm ngoái", "năm trước", "lần trước", "tháng trước", "tuần trước"),
+        pattern=re.compile(
+            r"\s*[,(–-]\s*(?:như |vì |do )?(?:năm ngoái|năm trước|(?:lần|tháng|tuần) trước)\s"
+            r"(?=[^,.;\n]{0,60}\b(?:mới|đã|chậm|muộn|thiếu|có|bị)\b)[^.;\n()]{2,80}\)?(?=[.;\n]|$)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Gửi số liệu trước 17h T4, năm ngoái 20/10 mới có đủ là muộn.", "Gửi số liệu trước 17h T4."),
+            ("Họp tổ 8h (tuần trước 3/10 bị hoãn)", "Họp tổ 8h"),
+        ),
+    ),
+    Turn(
         # Not at a place of that name.
         name="stays-for",
         says=("ở lại ", "nán lại "),

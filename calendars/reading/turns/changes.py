@@ -150,6 +150,16 @@ CHANGES = (
         examples=(("Buổi sinh hoạt tối thứ 7 tạm ko tổ chức", "Buổi sinh hoạt tối thứ 7 tạm không tổ chức"),),
     ),
     Turn(
+        name="before-as-typed",
+        says=("trc ", "trc,"),
+        pattern=re.compile(
+            r"\btrc(?= (?:(?:ngày|lúc|sáng|chiều|trưa|tối|thứ|hôm|cn\b|t[2-7]\b)|\d{1,2}\s?[hg:/]))",
+            re.IGNORECASE,
+        ),
+        plainly="trước",
+        examples=(("Gửi số liệu cho VP trc 17h T4", "Gửi số liệu cho VP trước 17h T4"),),
+    ),
+    Turn(
         # Of one time of it.
         name="a-class-rests",
         says=(" nghỉ",),
