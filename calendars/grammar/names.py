@@ -291,13 +291,15 @@ NAME_RULES = (
         r"\d{1,3}(?:[.,]\d)? (?:ngày|buổi|giờ|tiết|phút|tiếng|lần|tháng) ?/ ?(?!lần)(?:\d{1,2} )?(?!"
         r"(?:tuần|tháng|quý|năm|ngày)(?!\w))[^\W\d_]+|\d{1,3} (?:giờ|tiết|phút|tiếng|buổi) ?/ ?(?:tuần"
         r"|tháng|ngày|năm|buổi|lớp)|\d{1,3} lần ?/ ?(?:tuần|tháng|ngày) ?/ ?[^\W\d_]+"
-        r"|(?:mỗi|hằng) (?:ngày|tuần|tháng) \d{1,3} (?!(?:lần|buổi|ngày|lượt|kỳ|phiên|giờ|h|tiết|g)(?!\w))[^\W\d_]+",
+        r"|(?:mỗi|hằng) (?:ngày|tuần|tháng) (?:\d{1,3}|một|hai|ba) "
+        r"(?!(?:lần|buổi|ngày|lượt|kỳ|phiên|giờ|h|tiết|g)(?!\w))[^\W\d_]+",
         "02 ngày/lớp",
         "40 giờ/tuần",
         "04 buổi/tháng",
         "01 lần/tuần/xã",
         "mỗi tuần 04 trường",
-        but_not=("mỗi tháng 02 lần", "01 lần/tuần"),
+        "mỗi ngày một phường",
+        but_not=("mỗi tháng 02 lần", "mỗi tuần một lần", "01 lần/tuần"),
     ),
     mask(
         "early",

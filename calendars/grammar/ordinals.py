@@ -65,15 +65,6 @@ ORDINAL_RULES = (
         ),
     ),
     mask(
-        "shared-out-over-days",  # how many of them each day: no rule
-        "number",
-        r"mỗi (?:ngày|buổi|tuần|tháng) (?:một|hai|ba|0?[1-9]) (?:xã|phường|thị trấn|thôn|ấp|bản|đơn vị|trường|lớp|khối"
-        r"|chi hội|chi đoàn|chi bộ|cơ sở|huyện|nhóm|hộ|phòng|khoa|tổ)(?!\w)",
-        "mỗi ngày một phường",
-        "mỗi ngày 1 xã",
-        but_not=("mỗi ngày một lần", "mỗi tuần 2 buổi"),
-    ),
-    mask(
         "months-dealt-with",  # and behind the colon the window in which that is done
         "topic",
         r"(?<!trong )(?:0?[369]|ba|sáu|chín) tháng(?: (?:đầu|cuối))?(?: năm)?(?: \d{4})?"
