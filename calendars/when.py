@@ -110,21 +110,17 @@ def with_hours(when: When, hours: Hours) -> When:
 
 def extent(when: When) -> DaySpan | None:
     """The first and last day that it can touch; None where either is open (undated, no end, no known anchor)."""
-    match when:
-        case Day(day=day):
-            return DaySpan(day, day)
-        case Days(days=days):
-            return DaySpan(days[0], days[-1])
-        case Span(first=first, last=last) if last is not None:
-            return DaySpan(first, last)
-        case Window(first=first, last=last):
-            return DaySpan(first, last)
-        case Repeat(recurrence=Recurrence(first=first, until=until)) if (
-            first is not None and until is not None
-        ):
-            return DaySpan(first, until)
-        case _:
-            return None
+    if isinstance(when, Day):
+        return DaySpan(when.day, when.day)
+    if isinstance(when, Undated):
+        return None
+    if isinstance(when, Repeat):
+        first, last = when.recurrence.first, when.recurrence.until
+    elif isinstance(when, Days):
+        first, last = when.days[0], when.days[-1]
+    else:
+        first, last = when.first, when.last
+    return DaySpan(first, last) if first is not None and last is not None else None
 
 
 def when_to_json(when: When) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from typing import Any
 
 
 def _folding() -> dict[int, str]:
-    table: dict[int, str] = {ord("đ"): "d", ord("Đ"): "d", ord("ð"): "d", ord("Ð"): "d"}
+    table = {ord("đ"): "d", ord("Đ"): "d", ord("ð"): "d", ord("Ð"): "d", ord("\N{KELVIN SIGN}"): "k"}
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1EA0, 0x1EFA)):
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base.isascii() and base.isalpha():
@@ -29,12 +29,11 @@ _FOLDING = _folding()
 _LONGEST_PHRASE = 120  # letters, with what white space may stand in it
 
 
-# Nearly every text is written in the letters of one byte below, small, and what Python calls a character map turns
-# these into bytes, and bytes into folded letters, in a sixth of the time that `translate` takes.
+# Nearly every text is written in the letters of one byte below, and what Python calls a character map turns these into
+# bytes, and bytes into folded letters, in a tenth of the time that `translate` takes.
+_MARKED = "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"
 _WRITTEN = (
-    "".join(map(chr, range(128)))
-    + "áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵ"
-    + "–—“”‘’…•·°×½²§«»ð\xa0"
+    "\0\t\n\r" + "".join(map(chr, range(32, 127))) + _MARKED + _MARKED.upper() + "–—“”‘’…•·°×½²§«»ð\xa0"
 ).ljust(256, "\ufffe")
 _TO_BYTES = charmap_build(_WRITTEN)
 _FROM_BYTES = _WRITTEN.translate(_FOLDING)
@@ -46,7 +45,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     try:
-        return charmap_decode(charmap_encode(text.lower(), "strict", _TO_BYTES)[0], "strict", _FROM_BYTES)[0]
+        return charmap_decode(charmap_encode(text, "strict", _TO_BYTES)[0], "strict", _FROM_BYTES)[0]
     except UnicodeEncodeError:  # a letter of another language
         return text.translate(_FOLDING)
 

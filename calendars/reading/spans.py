@@ -40,6 +40,7 @@ _BEFORE_HOLE = re.compile(  # "Phản hồi trước 03/5" keeps its verb
     re.IGNORECASE,
 )
 _LEADING = (*_LEADS.split("|"), "tới")
+_LONGEST_LEAD = max(map(len, _LEADING))
 _HOLE_RUN = re.compile(r"\x00(?:[\s,;:.\-–()]*\x00)+")
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 """Every sign that is white space."""
@@ -49,6 +50,7 @@ _HOLE_IN_COMMAS = re.compile(r"\s*,\s*\x00\s*,\s*")
 _AROUND_HOLE = re.compile(r"\s*\x00\s*")
 _HOLE_BEFORE_CLOSING = re.compile(r"[\s,;:]*\x00[\s,;:]*(?=[)\]])")
 _HOLE_BEHIND_OPENING = re.compile(r"([(\[])[\s,;:]*\x00[\s,;:]*")
+_SIGNS_APART = tuple((f" {sign}", sign) for sign in ",;.:)")
 _AFTER_BRACKET = re.compile(r"\(\s+")
 _QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"\n]*\"")
 _COLON = re.compile(r":(?:(?!\d)|(?<!\d:))")
@@ -137,8 +139,9 @@ def clauses(text: str, protected: Sequence[Span] = ()) -> list[Span]:
 
 def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to an abbreviation ("TP."), and no building ("tòa B.")."""
-    if "." not in text[-2:]:
-        return False
+    last = text[-4:-1]
+    if "." not in text[-2:] or (text[-1] == "." and len(last) > 2 and last.isalpha() and last.islower()):
+        return False  # no abbreviation has three small letters before its full stop
     if _LETTERED.search(text, max(0, len(text) - _LONGEST_NAME)):
         return False
     if _ABBREVIATION.search(text, max(0, len(text) - _LONGEST_ABBREVIATION)):
@@ -195,9 +198,10 @@ def tidy_holes(text: str) -> str:
 
 def _leads_to_hole(text: str) -> bool:
     """Whether the last letters before a hole are those of a word that leads to one."""
-    return any(
-        before.rstrip().rstrip(":,").rstrip().endswith(_LEADING) for before in text.lower().split(HOLE)[:-1]
-    )
+    for before in text.split(HOLE)[:-1]:
+        if before.rstrip().rstrip(":,").rstrip()[-_LONGEST_LEAD:].lower().endswith(_LEADING):
+            return True
+    return False
 
 
 def filled(text: str) -> str:
@@ -210,8 +214,8 @@ def filled(text: str) -> str:
     if "(" in text:
         text = _AFTER_BRACKET.sub("(", text)
     text = " ".join(text.split())
-    for sign in ",;.:)":
-        text = text.replace(f" {sign}", sign)
+    for apart, sign in _SIGNS_APART:
+        text = text.replace(apart, sign)
     return text
 
 

@@ -257,7 +257,7 @@ def _continues(
         return not _is_next(mark, paragraph, head) and read_label(text[mark.end :].lstrip()) is None
     if mark is not None:
         return bool(mark.rank == DASH and text[mark.end :][:1].islower() and wrapped and not ends(head))
-    if is_time_label(text) and begins_with_weekday(text) and not is_open(head):
+    if begins_with_weekday(text) and is_time_label(text) and not is_open(head):
         return False
     if head.isupper():
         if read_mark(head) is None:  # "LỄ KỶ NIỆM 25 NĂM THÀNH LẬP CẢNG" over "và đón nhận Huân chương"
@@ -267,7 +267,7 @@ def _continues(
         return False
     if not figure and is_day_label(head) and len(head.split()) > 1 and not head.lower().endswith("thứ"):
         return False
-    if is_time_label(head) and begins_with_weekday(head) and _DATE_OPENS.match(text):
+    if _DATE_OPENS.match(text) and begins_with_weekday(head) and is_time_label(head):
         return is_time_label(text)
     if head.endswith(":"):
         return read_mark(paragraph) is not None and read_label(text) is None and wrapped and is_full()

@@ -62,7 +62,7 @@ def _with_a_row_of_them(paragraph: Sequence[Line]) -> Sequence[Line]:
 
     Each ends with its place, since cells of a table may stand in any order.
     """
-    if any(heading_role(line.text) is not None for line in paragraph):
+    if len(paragraph) < 2 * _FEWEST_IN_A_ROW or any(heading_role(line.text) for line in paragraph):
         return paragraph
     for place in range(min(len(paragraph) - 2 * _FEWEST_IN_A_ROW + 1, _LINES_OF_TITLE)):
         things = _things_in(paragraph, place)
@@ -76,12 +76,14 @@ def _with_a_row_of_them(paragraph: Sequence[Line]) -> Sequence[Line]:
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines, those between blank ones together; a blank line is a paragraph of its own."""
     found: list[list[Line]] = []
-    for n, line in enumerate(lines):
+    above: Line | None = None  # where it is not blank
+    for line in lines:
         full = bool(line.text.strip())
-        if n and full and lines[n - 1].text.strip() and line.number - lines[n - 1].number <= 1:
+        if full and above is not None and line.number - above.number <= 1:
             found[-1].append(line)
         else:
             found.append([line])
+        above = line if full else None
     return found
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from operator import attrgetter
 
 from calendars.grammar.rule import Reading, Understanding
 from calendars.layouts.words import fold
@@ -92,7 +93,7 @@ class Group:
     again: bool = False
 
     def text(self, whole: str) -> str:
-        return " ".join(whole[begin:end].strip() for begin, end in self.spans)
+        return " ".join([whole[begin:end].strip() for begin, end in self.spans])
 
     def placed(self, readings: Sequence[Reading], whole: str) -> list[Reading]:
         """The readings with their places in the text of these clauses instead of those in the whole."""
@@ -119,8 +120,8 @@ def group_clauses(text: str, readings: Sequence[Reading], found: Understanding) 
     groups: list[Group] = []
     pending: Group | None = None
     for begin, end in _split(text, readings, protected):
-        first = bisect_left(readings, begin, key=_place)
-        own = list(readings[first : bisect_left(readings, end, lo=first, key=_place)])
+        first = bisect_left(readings, (begin,), key=_place)
+        own = list(readings[first : bisect_left(readings, (end,), lo=first, key=_place)])
         rest = rest_of(text, (begin, end), own)
         pure = is_pure(rest) and not (groups and _names_its_own(text[begin:end], groups[-1].text(text)))
         if pure and not own:
@@ -216,8 +217,8 @@ def _split(text: str, readings: Sequence[Reading], protected: Sequence[Span]) ->
     """The clauses, parted once more where a new hour or part of the day opens a new thing ("..., chiều họp B")."""
     is_closed = covered_by([*brackets(text), *quotations(text)])
     for begin, end in _each_with_its_hour(text, clauses(text, protected), readings):
-        first = bisect_left(readings, begin, key=_place)
-        last = bisect_left(readings, end, lo=first, key=_place)
+        first = bisect_left(readings, (begin,), key=_place)
+        last = bisect_left(readings, (end,), lo=first, key=_place)
         own = [reading for reading in readings[first:last] if not is_closed(reading.at[0])]
         at = begin
         for before, reading in itertools.pairwise(own):
@@ -321,17 +322,19 @@ def _is_held_too(text: str, at: int, before: Reading, reading: Reading) -> bool:
     return len(name) < 60 and has_head(name) and _OF_THE_SAME.match(fold(name)) is None
 
 
-def _place(reading: Reading) -> int:
-    return reading.at[0]
+_place = attrgetter("at")
+"""By which readings are found that begin at a place or behind it, given as a tuple of that place alone."""
 
 
 def rest_of(text: str, span: Span, readings: Sequence[Reading]) -> str:
     """A clause without its times; `readings` are in the order of the text, perhaps with those of other clauses."""
     begin, end = span
-    first = bisect_left(readings, begin, key=_place)
+    first = bisect_left(readings, (begin,), key=_place)
     if first and readings[first - 1].at[1] > begin:
         first -= 1
-    beyond = bisect_left(readings, end, lo=first, key=_place)
+    beyond = bisect_left(readings, (end,), lo=first, key=_place)
+    if first == beyond:
+        return tidy_holes(text[begin:end])
     cuts = [(a - begin, min(b, end) - begin) for a, b in (reading.at for reading in readings[first:beyond])]
     return tidy_holes(with_holes(text[begin:end], cuts))
 

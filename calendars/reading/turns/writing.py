@@ -16,7 +16,9 @@ _GATHERS_AT = re.compile(  # "tập trung" is more often what one does with forc
 )
 _BEGINS_WITH_WEEKDAY = re.compile(r"\W*(?:thứ|chủ nhật|t[2-7]|cn)\b", re.IGNORECASE)
 _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.IGNORECASE)
-_SCANNED = re.compile(r"[lIO](?:[\dlIO/]|(?<=[\d/].))")  # a letter beside a figure
+_SCANNED = re.compile(
+    r"/(?:(?<=[lIO]/)|(?<=[lIO]\d/)|(?=\d{0,3}[lIO]))"
+)  # such a letter in a day, month or year
 _PLACE_BY_NAME = r"(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b"
 _NAMED_BEHIND_SIGN = re.compile(rf"[-–,]\s+(?:{_PLACE_BY_NAME})")
 _HYPHENED = re.compile(r"\d(?<!\d\d)\d? ?- ?\d{1,2}(?!\d)")
