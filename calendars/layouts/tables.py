@@ -11,6 +11,7 @@ from functools import cache
 
 from calendars.documents.document import Table
 from calendars.layouts.shapes import affinity, looks_like_person, looks_like_time
+from calendars.layouts.time_words import tells_only_time
 from calendars.layouts.timelabels import (
     begins_with_clock,
     is_day_label,
@@ -22,6 +23,7 @@ from calendars.layouts.words import fold, layout_words
 
 _HEADING_ROWS = 5
 _SOME_ROWS = 3
+_LONGEST_HEAD = 40
 _MOST = 0.6
 _TIMES = frozenset(("day", "time", "part", "former", "changed"))
 _WHERE_AND_WHO = frozenset(("location", "chair", "attendees"))
@@ -42,7 +44,7 @@ class Columns:
 
 _OF_WHAT = re.compile(  # "Ngày thi", "Giờ học", "Phòng thi"
     r"((?:ngay|gio|buoi|ca|thu|noi|dia diem|thoi gian|thoi diem|phong(?= (?:thi|hoc|may))))"
-    r" (?:thi|hoc|hop|sinh hoat|giao ban|tiep|truc|kham|tiem|giang|day|kiem tra|lam viec"
+    r" (?:thi|hoc|tap|luyen tap|hop|sinh hoat|giao ban|tiep|truc|kham|tiem|giang|day|kiem tra|lam viec"
     r"|dien ra|to chuc|thuc hien|tiep xuc)(?: cong dan| dan)?"
 )
 _DIGIT = re.compile(r"\d")
@@ -125,7 +127,15 @@ def columns_of(table: Table) -> Columns | None:
 
 def _settled(roles: dict[int, str], table: Table, row: int) -> dict[int, str] | None:
     if len(roles) < 2 and not _heads_with(roles, table, row):
-        return None
+        if not _heads_times(roles, table, row):
+            return None
+        if (
+            "content" not in roles.values()
+        ):  # the first that is not known, since nobody lists the times of something else
+            times = _columns_of_times(roles, table, row + 1)
+            roles[next(column for column in range(table.width) if column not in (*roles, *times))] = "content"
+    if not _TIMES & set(roles.values()):  # "Lớp / CLB | Lịch học"
+        roles.update(dict.fromkeys(_columns_of_times(roles, table, row + 1)[:1], "day"))
     if not _TIMES & set(roles.values()):  # "Ngày xử", "Lịch phát sóng"
         others = [c for c in range(table.width) if c not in roles and _mostly_times(table, c, row + 1)]
         roles.update(dict.fromkeys(others[:1], "day"))
@@ -172,6 +182,29 @@ def _heads_with(roles: Mapping[int, str], table: Table, row: int) -> bool:
         return False
     plain = all(not is_time_label(cell.text) and not _DIGIT.search(cell.text) for cell in cells)
     return plain and _mostly_times(table, next(iter(roles)), row + 1)
+
+
+def _heads_times(roles: Mapping[int, str], table: Table, row: int) -> bool:
+    """Whether a row of heads of which hardly any is known heads a table with a column of nothing but days and rules."""
+    cells = [cell for cell in table.cells if cell.row == row and cell.text.strip()]
+    if len(cells) != table.width or row + 2 >= table.height or _TIMES & set(roles.values()):
+        return False
+    plain = all(
+        len(cell.text) < _LONGEST_HEAD and not _DIGIT.search(cell.text) and not tells_only_time(cell.text)
+        for cell in cells
+    )
+    return plain and len(_columns_of_times(roles, table, row + 1)) == 1 and len(roles) + 1 < table.width
+
+
+def _columns_of_times(roles: Mapping[int, str], table: Table, first_row: int) -> list[int]:
+    """The columns without a role of which every cell tells a day or how often, and nothing else."""
+    found = []
+    for column in (column for column in range(table.width) if column not in roles):
+        texts = [cell.text for cell in table.cells if cell.column == column and cell.row >= first_row]
+        told = [" ".join(text.split()) for text in texts if text.strip()]
+        if len(told) > 1 and all(map(tells_only_time, told)) and any(map(names_a_day, told)):
+            found.append(column)
+    return found
 
 
 def _ends_by_day(roles: Mapping[int, str], table: Table, row: int) -> list[int]:

@@ -17,22 +17,13 @@ from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.tables import heading_role
+from calendars.layouts.time_words import has_only_words_of_time, tells_only_time
 from calendars.layouts.words import fold
 
-_LONGEST_NAME, _LONGEST_TIME, _LONGEST_PLACE = 110, 140, 90
+_LONGEST_NAME, _LONGEST_PLACE = 110, 90
 _FEWEST, _FEWEST_IN_A_ROW = 2, 3
 _MOST_TIMES = 3
 _LINES_OF_TITLE = 8
-_BRACKET = re.compile(r"\([^()]{0,120}\)")
-_WORD = re.compile(r"[^\W\d_]+")
-_TIME_WORDS = frozenset(
-    "thu hai ba tu nam sau bay chu nhat cn ngay thang tuan quy hang moi cac dau cuoi cung giua tien va den tu luc vao"
-    " sang chieu toi trua dem ca buoi gio h g hanh chinh cua lam viec lan mot het hoi phut p trong mung mong ram"
-    " thuong".split()
-)
-_TELLS = re.compile(
-    r"\b(?:thu|ngay|chu nhat|cn|hang|moi|thang|quy|sang|chieu|toi)\b|\d\s?[h:]|\d\s*gio|\d/\d"
-)
 _PLACE = re.compile(r"(?:tai|dia diem|noi|o)\b[\s:]+")
 _ROOM = re.compile(
     r"(?:phong (?:sinh hoat|truyen thong|doc|hoc|kham|chuc nang)|van phong|tru so|sanh|khu|san)\b[^.:;]*"
@@ -94,7 +85,7 @@ def _things_in(paragraph: Sequence[Line], place: int) -> list[list[Line]]:
         end = place + 1
         if not _is_name(paragraph[place]):
             break
-        while end < len(paragraph) and end - place <= _MOST_TIMES and _is_time(paragraph[end].text):
+        while end < len(paragraph) and end - place <= _MOST_TIMES and tells_only_time(paragraph[end].text):
             end += 1
         if end == place + 1:
             break
@@ -114,22 +105,12 @@ def _is_name(line: Line) -> bool:
         and "   " not in text
         and "\t" not in text
         and "|" not in text
-        and any(word not in _TIME_WORDS for word in _WORD.findall(fold(text)))
+        and not has_only_words_of_time(text)
         and read_mark(text) is None
         and read_label(text) is None
         and heading_role(text) is None
         and _OF_PAPER.match(fold(text)) is None
     )
-
-
-def _is_time(text: str) -> bool:
-    """Whether a line is nothing but words and figures of time, brackets apart."""
-    if len(text) > _LONGEST_TIME or text.rstrip().endswith(":"):
-        return False
-    folded = fold(_BRACKET.sub(" ", text)).strip()
-    if folded[:1] in "-+*•(" or _TELLS.search(folded) is None:
-        return False
-    return all(word in _TIME_WORDS for word in _WORD.findall(folded))
 
 
 def _is_place(text: str, *, last: bool) -> bool:
@@ -145,7 +126,7 @@ def _is_place(text: str, *, last: bool) -> bool:
 def _as_line(thing: Sequence[Line]) -> Line:
     """The lines of a thing as one: "Tiêm chủng: ngày 12 hằng tháng, 7h30, tại trạm"."""
     name, *told = (line.text.strip(" .;") for line in thing)
-    if not _is_time(told[-1]):
+    if not tells_only_time(told[-1]):
         label = _PLACE.match(fold(told[-1]))
         told[-1] = f"tại {told[-1][label.end() if label else 0 :]}"
     return thing[0].with_text(f"- {name.rstrip(' :')}: {', '.join(told)}")

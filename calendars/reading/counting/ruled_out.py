@@ -44,6 +44,12 @@ _IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời:
 )
 _STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
 _WHY = re.compile(r"\W*ly do\s*:")
+_SANCTION = re.compile(
+    r"\b(?:vang|nghi|cham|muon|tre|vi pham|khong (?:tham gia|tham du|du|hop|nop)|bo (?:hop|buoi|sinh hoat)|di muon)\b"
+    r"[^.;\n]{0,100}?\b(?:bi (?:xem xet|nhac nho|phe binh|xu ly|ky luat|xoa ten|tru|ha|khien trach|phat|cat|loai"
+    r"|dinh chi)|coi nhu|xem nhu|thi (?:ha|tru|khong (?:xet|duoc)|phai)|ha (?:mot|01|1) bac"
+    r"|khong (?:duoc )?xet thi dua)\b"
+)
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 _NO_DAY = re.compile(
     r"(?:(?:cham nhat )?(?:24|7)/(?:24|7)\s*h?(?:gio)?\b[\s,;]*)?"
@@ -244,6 +250,11 @@ def _is_of_the_rule(it: Candidate) -> bool:
     )
 
 
+def _is_sanction(it: Candidate) -> bool:
+    """What happens to who stays away so often: "Vắng 03 kỳ trong năm không lý do thì bị xem xét kỷ luật"."""
+    return isinstance(it.one.when, (Window, Repeat)) and _SANCTION.search(it.said) is not None
+
+
 def _is_of_the_paper(it: Candidate) -> bool:
     """With which other paper this one goes, or which it stands for."""
     return not it.one.deadline and it.item.day is None and _OF_THE_PAPER.match(it.folded) is not None
@@ -308,6 +319,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_only_an_occasion,
     _is_arrival,
     _is_of_the_rule,
+    _is_sanction,
     _is_of_the_paper,
     _is_when_needed,
     _has_no_day,

@@ -51,7 +51,8 @@ _REPLACES = re.compile(
 _TOPIC = re.compile(
     r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?"
     r"(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban|tiêm|khám|thi|kiểm tra|giám sát"
-    r"|tập huấn|giao dịch|phỏng vấn|bảo vệ|diễn tập|xét xử)\s.+)$",
+    r"|tập huấn|giao dịch|phỏng vấn|bảo vệ|diễn tập|xét xử|tư vấn|tuyên truyền|cấp phát|chi trả|thu gom|phục vụ"
+    r"|trợ giúp|hỗ trợ)\s.+)$",
     re.IGNORECASE,
 )
 _TOPIC_END = re.compile(

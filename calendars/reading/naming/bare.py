@@ -1,4 +1,4 @@
-"""Titles that an item's own words leave bare, told fully: "Hội nghị" by the letter's subject, "Trực" by who is on duty.
+"""Titles that an item's own words leave bare, told fully: "Hội nghị" by the letter's subject, "Trực" by who or where.
 
 What is hard is to leave alone what is bare because nothing more is known: only a subject that names a meeting, or a
 person beside the duty, adds to a title.
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
-from calendars.reading.framing.frame import Frame
+from calendars.reading.framing.frame import Frame, roster_topic
 from calendars.reading.letters.for_all import subject_of
 from calendars.reading.naming.titles import has_head, mentions_head, title_of
 from calendars.reading.scope import Draft
@@ -27,6 +27,7 @@ _A_GROUP = re.compile(
     r"(?:cac )?(?:khoi|lop|nhom|to|cum|doi tuong|khu|thon|dot|ca) (?:[\da-h]{1,3}|[ivx]+)(?:(?:, | va |-)\w{1,3})*"
 )
 _DUTY = re.compile(r"(?:phan cong )?truc(?: (?:lanh dao|co quan|ban|chi huy))?")
+_WHERE = re.compile(r"\s+(?:tại|ở)\s.*$", re.IGNORECASE | re.DOTALL)
 _DAYS_OFF = re.compile(r"(?:thoi gian |lich )?nghi(?: le| tet)?")
 _OF_DAYS_OFF = re.compile(r"(?:viec |lich |thong bao )?nghi (?:le|tet|quoc khanh|gio to)\b")
 
@@ -38,6 +39,10 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> None:
         folded = fold(draft.title)
         if _DUTY.fullmatch(folded) and (who := draft.chair or draft.attendees):
             draft.title = f"{draft.title}: {who}"
+        elif _DUTY.fullmatch(folded) and draft.location:
+            duty = _WHERE.sub("", roster_topic(frame) or "")
+            duty = duty if fold(duty).startswith("truc ") else draft.title
+            draft.title = f"{duty} tại {draft.location}"
         elif _DAYS_OFF.fullmatch(folded) and _OF_DAYS_OFF.match(fold(subject)):
             draft.title, draft.category = title_of(subject), Category.OBSERVANCE
             draft.when = (

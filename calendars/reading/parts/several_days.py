@@ -180,6 +180,18 @@ def weeks_apart(readings: Sequence[Reading]) -> list[Reading]:
     return told
 
 
+def months_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
+    """The readings of "tháng 5 và tháng 11", "quý II, quý IV" or "đợt 1: tháng 3, đợt 2: tháng 9"; [] for any other."""
+    told = [r for r in readings if isinstance(r.when, Window)]
+    windows = [r.when for r in readings if isinstance(r.when, Window)]
+    if len(told) < _HALVES or len(told) < len(readings) or any(r.deadline or r.when.hours for r in told):
+        return []
+    if any(a.last >= b.first for a, b in pairwise(windows)):
+        return []
+    listed = all(_NEXT_HOUR.fullmatch(text[a.at[1] : b.at[0]]) for a, b in pairwise(told))
+    return told if listed or all(_NUMBERED.search(fold(text[: r.at[0]])) for r in told) else []
+
+
 def repeats_apart(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings of "chiều thứ 3, thứ 5 và cả ngày Chủ nhật hàng tuần", each a rule of its own; [] for any other."""
     told = [r for r in readings if isinstance(r.when, Repeat) and not r.deadline]

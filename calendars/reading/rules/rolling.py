@@ -16,7 +16,7 @@ from calendars.when import Repeat
 
 _WORKING_DAYS = 5
 _OF_ANY = re.compile(
-    r"(?:(?:ngay|lich|buoi|dinh ky|tiep|cong dan|dan|hop|sinh hoat|giao ban|tren|nay|do)\s*)*"
+    r"(?:(?:ngay|lich|buoi|dinh ky|tiep|cong dan|dan|hop|sinh hoat|giao ban|tren|nay|do|neu|khi)\s*)*"
 )
 _FOR_ALL = re.compile(
     r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)"
@@ -27,6 +27,17 @@ _FOR_ALL = re.compile(
     r"\bngay lam viec\s+(?P<which>tiep theo|ke tiep|lien ke|lien sau|sau do|dau tien|ngay sau|sau|lien truoc|truoc do|"
     r"truoc)\b"
 )
+
+# "Lịch tại điểm 1, 2 nếu trùng ...", "Các mục 1, 2 và 4 trùng ngày nghỉ thì ..."
+_POINTS = re.compile(
+    r"(?m)^(?P<before>\W*(?:(?:luu y|ghi chu)\W+)?(?:(?:rieng|doi voi) )?"
+    r"(?:(?:cac )?(?:lich|cuoc hop|buoi|noi dung)\b )?)"
+    r"(?:(?:tai|o|cua|theo|neu tai|thuoc) )?(?:cac )?(?:diem|muc|khoan|so|dieu|y) "
+    r"(?P<points>\d{1,2}(?:(?: ?, ?(?:va )?| va | ?& ?|-)(?:(?:diem|muc|khoan|dieu|so|y) )?\d{1,2})*)(?! ?/)\W*"
+    r"(?P<behind>[^.;\n]*\b(?:trung|roi)\b)"
+)
+_IF = re.compile(r"^(?:(?:neu|khi|truong hop)\s+)?")
+_NUMBER = re.compile(r"\W*(?:điều|mục)?\s*(\d{1,2})\s*[.):/-]", re.IGNORECASE)
 
 _WORKING_DAY = "ngay lam viec"
 
@@ -51,6 +62,19 @@ def _may_roll(draft: Draft, when: Repeat) -> bool:
     return days.roll is None and draft.category is not Category.DEADLINE and not daily
 
 
+def _without_points(text: str) -> str:
+    """The folded text, a sentence of some points without their numbers: "lịch nếu trùng ngày nghỉ thì ..."."""
+    if _POINTS.search(text) is None:
+        return text
+    return _POINTS.sub(lambda found: _IF.sub("neu ", found["behind"], count=1), text)
+
+
+def _number_of(draft: Draft) -> int | None:
+    """The number that a draft's item bears in its list."""
+    found = _NUMBER.match(draft.evidence[0].text) if draft.evidence else None
+    return int(found[1]) if found else None
+
+
 def _of_whom(what: str, drafts: Iterable[Draft]) -> list[Draft]:
     """Those of the drafts that are of the one whom "ngày tiếp của Viện trưởng" names, and not of a deputy."""
     whose = what.rpartition("cua ")[2].strip() if "cua " in what else ""
@@ -67,15 +91,22 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
             for section in sections
             for item in section.items
             for text in map(fold, _texts(item))
-            if _WORKING_DAY in text and (told := _FOR_ALL.search(text))
+            if _WORKING_DAY in text and (told := _FOR_ALL.search(_without_points(text)))
         ),
         None,
     )
     if told is None:
         return
     found, where = told
+    points = {
+        number
+        for item in where.items
+        for text in map(fold, _texts(item))
+        if _WORKING_DAY in text and (of_some := _POINTS.search(text)) is not None
+        for number in map(int, re.findall(r"\d+", of_some["points"]))
+    }
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
-    drafts = list(drafts)
+    drafts = [draft for draft in drafts if not points or _number_of(draft) in points]
     if (
         where.heading and where is not sections[-1]
     ):  # below the heading of one of several matters, it is of that

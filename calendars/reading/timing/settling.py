@@ -18,6 +18,7 @@ from calendars.reading.parts.several_days import (
     days_apart,
     halves_apart,
     hours_apart,
+    months_apart,
     repeats_apart,
     weeks_apart,
 )
@@ -89,6 +90,7 @@ def settled_times(
         else days_apart(item.text, new)
         or (days_apart(spelled_out(item.time or item.day or ""), label) if label and not new else ())
         or weeks_apart(new or label)
+        or months_apart(item.text, new)
         or repeats_apart(item.text, new)
     )
     if each:

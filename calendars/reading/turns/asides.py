@@ -69,11 +69,12 @@ ASIDES = (
         pattern=re.compile(
             r"(?=[\s,;(][\s,;(sđzdh]|(?<!\w)[sđzdh])\s?+[,;]?+\s?+\(?+\b"
             r"(?:số )?(?:điện thoại|đt|sđt|zalo|di động|hotline)\b(?:/zalo|/đt)?\s?"
-            r"[:.]?\s?\+?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}(?![\d/])\)?",
+            r"[:.]?\s?\+?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}(?![\d/])\)?(?:[\s,;]{0,2}\(?24/(?:24|7)\b(?!/)h?\)?)?",
             re.IGNORECASE,
         ),
         plainly="",
         examples=(
+            ("liên hệ trụ sở hoặc ĐT 0900.117.452 (24/7).", "liên hệ trụ sở hoặc."),
             (
                 "Ai đi xe xin báo trước 16h ngày 03/5 cho anh Sáu, ĐT: 0900.117.452.",
                 "Ai đi xe xin báo trước 16h ngày 03/5 cho anh Sáu.",

@@ -178,19 +178,31 @@ STANDING = (
     ),
     Turn(
         name="rests-on-days",
-        says=("nghỉ ",),
+        says=("nghỉ ", "không "),
         pattern=re.compile(
-            r"(?P<lead>[,;(]\s*)(?:tạm\s+|được\s+)?nghỉ\s+(?:(?:tuần|dịp|lễ|tết|nghỉ)\b[^():;\d]{0,30}:?\s*|(?:vào\s+)?(?:các\s+)?"
-            rf"ngày\s+)(?P<days>{_REST}(?:(?:\s*,\s*|\s+và\s+|\s*;\s*)(?:ngày\s+)?{_REST})*)(?=\s*(?:[).;]|$))",
+            r"(?P<lead>[,;(.]\s*)(?:tạm\s+|được\s+)?"
+            r"(?:nghỉ(?:\s+(?:học|tập|họp|sinh hoạt|dạy|tiếp|giao ban))?"
+            r"|không\s+(?:học|tập|họp|sinh hoạt|tổ chức|dạy|tiếp|giao ban|mở cửa))\s+"
+            r"(?:(?:tuần|dịp|lễ|tết|nghỉ)\b[^():;\d]{0,30}:?\s*|(?:vào\s+)?(?:các\s+)?"
+            r"(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?(?:ngày|hôm|buổi|thứ\s+\w+,?(?:\s+ngày)?|chủ nhật,?(?:\s+ngày)?"
+            r"|(?<=sáng )|(?<=chiều )|(?<=tối ))\s*)"
+            rf"(?P<days>{_REST}(?:(?:\s*,\s*|\s+và\s+|\s*;\s*)(?:ngày\s+)?{_REST})*)"
+            r"(?:\s*\((?:do|vì|lễ|tết|dịp|ngày|kỷ niệm|trùng|nghỉ)\b[^()]{0,50}\)|\s+(?:do|vì)\s[^().;]{2,60})?"
+            r"(?=\s*(?:[).;]|$))",
             re.IGNORECASE,
         ),
-        plainly=r"\g<lead>trừ các ngày \g<days>",
+        plainly=lambda found, _: f"{found['lead'].replace('.', ',')}trừ các ngày {found['days']}",
         examples=(
             (
                 "thứ Bảy hằng tuần (nghỉ tuần Tết: 25/01 và 01/02)",
                 "thứ Bảy hằng tuần (trừ các ngày 25/01 và 01/02)",
             ),
             ("thứ Bảy hằng tuần, nghỉ ngày 25/01", "thứ Bảy hằng tuần, trừ các ngày 25/01"),
+            (
+                "tối thứ Năm hằng tuần; nghỉ tối 19/11 (lễ 20/11).",
+                "tối thứ Năm hằng tuần; trừ các ngày 19/11.",
+            ),
+            ("thứ Bảy hằng tuần, nghỉ hôm 15/7 do thay nước", "thứ Bảy hằng tuần, trừ các ngày 15/7"),
         ),
         holds=lambda text, _: _REPEATS.search(text) is not None,
     ),

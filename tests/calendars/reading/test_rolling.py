@@ -135,3 +135,23 @@ def test_hours_of_the_halves_are_of_a_listing_too_and_of_nothing_with_its_own() 
         ("Tiêm chủng", "2026-04-10", "07:30", "16:30"),
         ("Giao ban cộng tác viên", "2026-04-03", "15:00", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Các mục 1, 2 trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo.",
+        "Lịch tại điểm 1, 2 nếu trùng ngày nghỉ lễ, tết thì chuyển sang ngày làm việc tiếp theo.",
+        "Ghi chú: Riêng mục 1 và mục 2, nếu trùng thứ Bảy, Chủ nhật thì tiếp vào ngày làm việc kế tiếp.",
+    ],
+)
+def test_a_sentence_of_some_points_is_of_these_alone(sentence: str) -> None:
+    text = (
+        "THANH TRA THÀNH PHỐ\nTHÔNG BÁO\nLịch tiếp công dân năm 2024\n\n"
+        "1. Chánh Thanh tra tiếp công dân: sáng thứ Ba tuần thứ nhất hằng tháng.\n"
+        "2. Phó Chánh Thanh tra tiếp công dân: ngày 20 hằng tháng.\n"
+        f"3. Tiếp công dân thường xuyên: ngày 15 hằng tháng.\n{sentence}\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 1, 1)).entries
+    rolls = [entry.when.recurrence.roll for entry in entries if isinstance(entry.when, Repeat)]
+    assert rolls == [Roll.NEXT, Roll.NEXT, None]

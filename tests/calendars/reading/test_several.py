@@ -8,7 +8,7 @@ from calendars.documents.text import decode
 from calendars.marks import Status
 from calendars.programme import Entry
 from calendars.reading import read_programme
-from calendars.when import Day, Repeat, when_to_json
+from calendars.when import Day, Repeat, Window, when_to_json
 
 HEAD = "CHƯƠNG TRÌNH CÔNG TÁC\nTháng 5 năm 2024\n\nII. CÁC HỘI NGHỊ, CUỘC HỌP CHÍNH TRONG THÁNG\n"
 
@@ -97,3 +97,21 @@ def test_weekdays_with_their_dates_in_brackets_are_one_thing_on_several_days() -
     ]
     when = when_to_json(found[-1].when)
     assert (when["from"], when["to"], when["mode"]) == ("2025-04-12", "2025-04-13", "daily")
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Hội thao: dự kiến tháng 5 và tháng 11.",
+        "Hội thao: các tháng 5, 11.",
+        "Mỗi năm tổ chức hội thao 02 lần, vào tháng 5 và tháng 11.",
+        "Hội thao 2 lần/năm (tháng 5, tháng 11).",
+        "Hội thao mỗi năm 2 đợt: đợt 1 tháng 5, đợt 2 tháng 11.",
+    ],
+)
+def test_each_of_several_months_is_an_entry(item: str) -> None:
+    found = entries(f"CÔNG ĐOÀN CƠ SỞ SỢI MÂY\nLỊCH SINH HOẠT NĂM 2022\n\n1. {item}\n")
+    assert [(e.when.first, e.when.last) for e in found if isinstance(e.when, Window)] == [
+        (date(2022, 5, 1), date(2022, 5, 31)),
+        (date(2022, 11, 1), date(2022, 11, 30)),
+    ]

@@ -171,3 +171,20 @@ def test_what_was_due_the_day_before_is_due_in_no_other_year() -> None:
     due = [entry for entry in read(text).entries if isinstance(entry.when, Day)][-1]
     assert isinstance(due.when, Day)
     assert due.when.day == date(2025, 7, 26)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đảng viên vắng 03 kỳ không lý do trong năm bị xem xét kỷ luật.",
+        "Hội viên nghỉ quá 3 buổi trong tháng sẽ bị nhắc nhở.",
+        "Cán bộ vắng họp 2 lần trong quý thì hạ một bậc thi đua.",
+        "Trùng thứ Bảy, Chủ nhật vẫn sinh hoạt bình thường.",
+        "Liên hệ trụ sở, số 12 đường 17/3 hoặc ĐT 0269.3711.456 (24/7).",
+    ],
+)
+def test_what_follows_from_the_rule_is_no_entry(sentence: str) -> None:
+    head = "CHI BỘ THÔN ĐỒNG NEO\nQUY ĐỊNH\nSinh hoạt năm 2021\n\n"
+    text = f"{head}- Họp chi ủy: tối ngày 01 hằng tháng.\n\n{sentence}\n"
+    found = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 1, 1)).entries
+    assert [entry.title for entry in found] == ["Họp chi ủy"]

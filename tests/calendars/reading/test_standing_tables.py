@@ -85,3 +85,37 @@ def test_a_head_tells_how_often() -> None:
 )
 def test_weekdays_by_their_names(days: str, told: str) -> None:
     assert weekdays_told(days) == told
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["LỚP/CLB | BUỔI, GIỜ | PHÒNG", "Bộ môn | Lịch học | Phòng", "Tên nhóm | Định kỳ | Nơi tập"],
+)
+def test_a_column_of_nothing_but_times_is_known_without_its_head(heads: str) -> None:
+    body = (
+        "Mỹ thuật | sáng thứ 2-4-6 hằng tuần, 8h00 - 9h30 | P.101\n"
+        "Trống kèn - Nghi thức | 17h00 thứ Sáu, hai tuần một lần, bắt đầu từ 09/6 | Sân lớn\n"
+        "Bơi | thứ 3, 5 hằng tuần, 16h30 - 17h30 (nghỉ ngày 15/6) | Bể bơi\n"
+    )
+    entries = read(
+        f"NHÀ THIẾU NHI SÔNG MÂY\nLỊCH SINH HOẠT HÈ 2023 (từ 05/6 đến 11/8/2023)\n\n{heads}\n{body}"
+    )
+    assert [(entry.title, entry.location) for entry in entries] == [
+        ("Mỹ thuật", "P.101"),
+        ("Trống kèn - Nghi thức", "Sân lớn"),
+        ("Bơi", "Bể bơi"),
+    ]
+    assert rule_of(entries[1]).interval == 2
+
+
+def test_a_duty_that_is_told_by_its_place_is_called_by_it() -> None:
+    text = (
+        "TRUNG TÂM TRỢ GIÚP PHÁP LÝ\nLịch trực trợ giúp pháp lý tại cơ sở\n(từ 01/8/2025 đến hết 31/12/2025)\n\n"
+        "Địa điểm | Ngày trực | Giờ | Người trực\n"
+        "UBND xã Mường Sim | thứ Ba hằng tuần | 8h00 - 11h00 | ông Hoan\n"
+        "UBND phường Tân Lộ | ngày 10 hằng tháng | 13h30 | bà Hai\n"
+    )
+    assert [entry.title for entry in read(text)] == [
+        "Trực trợ giúp pháp lý tại UBND xã Mường Sim",
+        "Trực trợ giúp pháp lý tại UBND phường Tân Lộ",
+    ]
