@@ -16,7 +16,7 @@ from calendars.layouts.day_cells import from_and_to, is_day_over, of_its_month, 
 from calendars.layouts.day_lines import with_half_spelled
 from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
-from calendars.layouts.due_days import due_day, foreseen_day
+from calendars.layouts.due_days import due_day, foreseen_day, says_done
 from calendars.layouts.flattened import find_flattened
 from calendars.layouts.hours_above import heading_with_hours
 from calendars.layouts.labels import with_fields
@@ -198,6 +198,8 @@ def _items_of_row(table: Table, columns: Columns, row: int, held: _Held) -> Iter
         held.hold_day(flat(own).strip(" :*"), own, over=True)
         return
     day_cells = of_its_month(without_week(covering(table, row, columns.of("day"))))
+    if says_done(flat(day_cells)):
+        return
     clock_cells = covering(table, row, columns.of("time"))
     hour = _hold_day(held, table, columns, row, day_cells, flat(clock_cells))
     clock_cells = _hold_half(held, table, columns, row, clock_cells)

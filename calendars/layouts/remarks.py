@@ -66,6 +66,12 @@ def _without(cells: Iterable[Cell], taken: set[tuple[int, int]]) -> Iterable[Cel
 
 
 _OPENS = re.compile(r"^(?:khai mạc|khai giảng|bắt đầu)(?: lúc| từ)?:? (?=\d{1,2}\s?[hg:])", re.IGNORECASE)
+_OPENS_ON = re.compile(
+    r"(?:khai mạc|khai giảng|bắt đầu)(?: lúc| từ)?:? (?P<hour>\d{1,2}(?:[hg:]\d{0,2}| giờ(?: \d{2})?)),?\s+(?:ngày\s+)?"
+    r"(?P<day>\d{1,2})/\d{1,2}(?:/\d{4})?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d+")
 
 
 def by_its_note(item: Item) -> Item:
@@ -74,7 +80,7 @@ def by_its_note(item: Item) -> Item:
     if not note:
         return item
     note = _MOVED.sub("chuyển sang ", note, count=1) if _MOVED.match(note) else note
-    note = _OPENS.sub("", note)
+    note = _OPENS.sub("", _opened_on_its_day(note, item.day))
     if _CALLED_OFF.fullmatch(fold(note)):
         called = re.sub(r"\s*\(([^()]+)\)$", r", \1", f"{note[:1].lower()}{note[1:]}")
         return replace(item, text=f"{item.text.rstrip(' .;')} ({called.removesuffix(' nữa')})", note=None)
@@ -94,6 +100,15 @@ def by_its_note(item: Item) -> Item:
     if item.location is None and (names_a_room(fold(note)) or _SCHOOL.match(note)) and len(note) < 40:
         return replace(item, location=note, note=None)
     return item
+
+
+def _opened_on_its_day(note: str, day: str | None) -> str:
+    """A note that tells when a thing opens on its first day, without that day: "khai mạc 14h00 ngày 28/9, A201"."""
+    found = _OPENS_ON.match(note)
+    first = _FIGURES.search(day or "")
+    if found is None or first is None or int(first[0]) != int(found["day"]):
+        return note
+    return note[: found.end("hour")] + note[found.end() :]
 
 
 def with_place_beside(item: Item) -> Item:

@@ -29,6 +29,7 @@ from calendars.layouts.words import fold, layout_words
 _MONTH_HEADING = re.compile(
     r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
 )
+_HOW_OFTEN = re.compile(r"(?:hang|moi) (?:ngay|tuan|thang)(?: dinh ky)?")
 _LONGEST_MONTH = 30  # letters
 _NAMED_DAY = re.compile(
     r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
@@ -66,7 +67,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
         return False
     letters = [c for c in text if c.isalpha()]
     if len(letters) > 5 and sum(c.isupper() for c in letters) > 0.85 * len(letters) and len(text.split()) > 1:
-        return not is_time_label(text)
+        return not is_time_label(text) or _HOW_OFTEN.fullmatch(folded.strip(" :.")) is not None
     if following is None or ADDRESSED.match(folded):
         return False
     if begins_with_weekday(text):

@@ -124,11 +124,21 @@ def _table_end(lines: Sequence[Line], first: int, heads: Sequence[Piece], roles:
         pieces = pieces_of(lines[place].text)
         if not pieces:
             continue
+        if len(pieces) == 1 and _heads_a_list(lines, place):
+            break
         beside = end > first + 1 and _is_weekday_beside(pieces, heads)
         if not beside and not _is_row(pieces, heads) and not _is_over_rows(lines, place, heads, roles):
             break
         end = place + 1
     return end
+
+
+def _heads_a_list(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line with a colon stands over a list, and is no row: "Hàng tuần:" over "- Giao ban: 7h30"."""
+    if not lines[place].text.rstrip().endswith(":"):
+        return False
+    below = next((line.text.lstrip() for line in lines[place + 1 :] if line.text.strip()), "")
+    return below[:2] in ("- ", "+ ", "* ", "• ", "– ")
 
 
 def _is_over_rows(lines: Sequence[Line], place: int, heads: Sequence[Piece], roles: Sequence[str]) -> bool:

@@ -71,6 +71,7 @@ from calendars.reading.notices.settle import plain_titles, settle_notice
 from calendars.reading.notices.states_in_headings import state_of_all
 from calendars.reading.parts.headed import heading_over, told_by_heading
 from calendars.reading.parts.inheritance import day_told_before, on_the_day_above, scope_behind
+from calendars.reading.parts.often_above import with_often_told
 from calendars.reading.parts.referred import with_notes_told
 from calendars.reading.parts.sharing import (
     give_hours,
@@ -221,7 +222,7 @@ def _texts(block: Block) -> Iterable[str]:
 
 
 def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
-    sections, everywhere = apply_to_all(with_notes_told(taken.sections), kind)
+    sections, everywhere = apply_to_all(with_often_told(with_notes_told(taken.sections)), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
     sections, hours_of_all = hours_of_each(sections, context, notice=kind is Kind.NOTICE)

@@ -30,6 +30,7 @@ from calendars.reading.blocks.dates_first import with_weekdays_first
 from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
+from calendars.reading.blocks.hanging_labels import with_labels_apart
 from calendars.reading.blocks.line_ends import (
     LAST,
     ends,
@@ -102,6 +103,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
+    lines = with_labels_apart(lines)
     lines = tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines))))
     lines = with_things_apart(with_dated_whole(with_numbered_days(lines)))
     lines = with_weekdays_first(lines)

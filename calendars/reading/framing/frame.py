@@ -32,13 +32,13 @@ from calendars.reading.framing.issue_days import (
 from calendars.reading.framing.letterhead import (
     GAP,
     begins_title,
-    is_mail,
     is_motto,
     issuer_of,
     kind_of,
     number_of,
     take_head,
 )
+from calendars.reading.framing.mail_heads import is_mail
 from calendars.reading.framing.page_clock import lines_of_page
 from calendars.reading.framing.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
 

@@ -7,7 +7,6 @@ first line of the body may be short and in capitals too.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from email.utils import parsedate_to_datetime
 from functools import cache
 
 from calendars.documents.document import Block, Line, Role, Table
@@ -20,6 +19,7 @@ from calendars.layouts.words import Phrases, fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
+from calendars.reading.framing.mail_heads import mail_head
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
 
 _NUMBER = re.compile(
@@ -33,21 +33,18 @@ _DAY_AND_THING = re.compile(
 )
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _SHEET = re.compile(
-    r"bang\s+(?:thong ke\s+)?(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
+    r"(?:bang|bieu|tong hop|danh muc)\s+(?:thong ke\s+|tong hop\s+)?"
+    r"(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
 )  # "BẢNG LỊCH ..."
-_MAIL_FIELD = re.compile(
-    r"\s*(?:(?P<subject>tieu de|chu de|subject)|(?P<sent>ngay gui|ngay|gui luc|thoi gian gui|date|sent)"
-    r"|tu|den|toi|from|to|cc|bcc|nguoi gui|nguoi nhan|gui toi|gui|dinh kem|attachments?)\s*:\s*"
-)
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NUMBERED_TYPE = re.compile(r"\s[Ss]ố:?\s?\d{0,5}\s?[/-][^\s\d]\S{0,20}$")
 _A_MEETING = re.compile(r"(?:hoi nghi|cuoc hop) (?!,|va |- )[a-z ]{4,}")  # below "GIẤY MỜI" no column's head
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
+_OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\s+(?:[iv]+|[12]))\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
 _INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
-_MAIL_TAG = re.compile(r"^\s*(?:(?:\[[^\]]*\]|re:|fwd?:|tr:)\s*)+", re.IGNORECASE)
 
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
@@ -56,7 +53,7 @@ _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  #
 
 def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]]:
     """(the lines of the head, those of the title among them, the other blocks)."""
-    if mail := _mail_head(blocks):
+    if mail := mail_head(blocks):
         return mail
     head: list[Line] = []
     title: list[Line] = []
@@ -78,6 +75,7 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
         else:
             head.append(block)
     taken = len(head) + len(title)
+    title = title or _names_its_period(head)
     if not title and not any(number_of(line) or place_and_day(line) or is_motto(line) for line in head):
         # Nothing says that this is a letterhead: only the lines at the very top in capitals are left off.
         taken = next(
@@ -86,6 +84,15 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
         head = head[:taken]
     lines = tuple(block for block in blocks[:taken] if isinstance(block, Line))
     return lines, tuple(title), blocks[taken:]
+
+
+def _names_its_period(head: Sequence[Line]) -> list[Line]:
+    """The last line in capitals that names a month or quarter, of a head without any known word of a title.
+
+    "BẢNG GIAO NHIỆM VỤ TRỌNG TÂM THÁNG 9/2023", "SỰ KIỆN NỔI BẬT QUÝ III".
+    """
+    named = [line for line in head if line.text.isupper() and _OF_A_PERIOD.search(fold(line.text))]
+    return [line for line in named[-1:] if place_and_day(line) is None and not is_motto(line)]
 
 
 def _untagged(line: Line) -> Line:
@@ -97,56 +104,6 @@ def _untagged(line: Line) -> Line:
     if _kind_at(fold(found["tag"]).strip()) is not None:
         return replace(line, text=f"{found['tag'].strip()} {rest}")
     return replace(line, text=rest) if _kind_at(fold(rest)) is not None else line
-
-
-def _mail_head(
-    blocks: tuple[Block, ...],
-) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Block, ...]] | None:
-    """The same for a mail copied as text ("Từ:", "Ngày gửi:", "Tiêu đề:" at the very top); None for anything else."""
-    head: list[Line] = []
-    title: list[Line] = []
-    first = next((n for n, block in enumerate(blocks[:3]) if _is_mail_field(block)), 0)
-    for block in blocks[first : first + 8]:
-        found = _MAIL_FIELD.match(fold(block.text)) if isinstance(block, Line) else None
-        if found is None or isinstance(block, Table):
-            break
-        if found["subject"]:
-            title.append(replace(block, text=_subject(block.text[found.end() :])))
-        head.append(replace(block, text=_sent(block.text[found.end() :])) if found["sent"] else block)
-    if not title or len(head) < 2:
-        return None
-    lines = tuple(line for line in head if line.number != title[0].number)
-    above = tuple(block for block in blocks[:first] if isinstance(block, Line))
-    return (*above, *lines, *title), tuple(title[:1]), blocks[first + len(head) :]
-
-
-def _subject(text: str) -> str:
-    """The subject of a mail without its tags; one that says that something is changed stays ("[ĐỔI LỊCH] Họp")."""
-    tags = _MAIL_TAG.match(text)
-    rest = text[tags.end() :].strip() if tags else text.strip()
-    changed = tags is not None and layout_words()["document.signs.notice"].search_spelled(tags[0].lower())
-    if tags is None or not changed:
-        return rest
-    told = " ".join(re.findall(r"\w+", tags[0])).lower()
-    return f"{told[:1].upper()}{told[1:]}: {rest}"
-
-
-def _sent(text: str) -> str:
-    """The line that says when a mail was sent, as in Vietnamese ("Mon, 17 May 2021 09:42" is 17/05/2021)."""
-    try:
-        when = parsedate_to_datetime(text.strip())
-    except ValueError:
-        return f"Ngày gửi: {text}"
-    return f"Ngày gửi: {when:%d/%m/%Y}"
-
-
-def is_mail(head: Sequence[Line]) -> bool:
-    """Whether the lines of a head are those of a mail."""
-    return sum(map(_is_mail_field, head)) > 1
-
-
-def _is_mail_field(block: Block) -> bool:
-    return isinstance(block, Line) and _MAIL_FIELD.match(fold(block.text)) is not None
 
 
 def begins_title(line: Line) -> bool:
@@ -340,7 +297,9 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     if _INVITES.match(folded) and _IS_PUT_OFF.search(folded) is None:
         return Kind.INVITATION  # "V/v mời họp trực tuyến triển khai tiêm chủng"
     after = re.search(r"\s[-–]\s(.+)$", folded)
-    kind = _kind_at(folded) or (_kind_at(after[1]) if after else None) or Kind.OTHER
+    kind = _kind_at(folded) or (_kind_at(after[1]) if after else None)
+    if kind is None:
+        kind = Kind.MONTHLY if _OF_A_PERIOD.search(folded) and text.isupper() else Kind.OTHER
     if kind is Kind.INVITATION and _IS_PUT_OFF.search(folded) is None:
         return kind
     rule = words["document.signs.recurring"].search(fold(text))

@@ -29,7 +29,8 @@ _CARRIED_OUT = re.compile(
     r"|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
 )
 _TERMS = re.compile(
-    r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|han (?:nop|gui|chot|cuoi|dang ky|bao cao))\b(?:.*:\s*|[^:\d]*)$"
+    r"\W*(?:\w{1,3}[.)]\s*)?(?:thoi han|(?:cac )?(?:moc|han|lich|thoi gian|ngay) (?:thoi gian )?(?:nop|gui) "
+    r"(?:bao cao|ho so|san pham)|han (?:nop|gui|chot|cuoi|dang ky|bao cao))\b(?:.*:\s*|[^:\d]*)$"
     r"|.*\((?:thoi )?han (?:hoan thanh|nop|gui|cuoi|bao cao)\b[^()\d]*\)$"
 )
 # "Hưởng ứng Ngày Đất thế giới": a day that the table of commemorations does not know.

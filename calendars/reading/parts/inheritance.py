@@ -14,6 +14,7 @@ from calendars.layouts.timelabels import begins_with_time, is_week_heading
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.period import period_in
+from calendars.reading.naming.categories import heads_terms
 from calendars.reading.naming.places import find_place, place_name
 from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
 from calendars.reading.notices.states_in_headings import change_of
@@ -138,6 +139,7 @@ def scope_below(item: Item, scope: Scope) -> Scope:
         parent=(_thing_over(item, parent) if parent and not names_kinds(parent) else None) or scope.parent,
         parent_passages=passages if text.endswith(":") or readings else scope.parent_passages,
         matter=Matter.EVENTS if changed else scope.matter,
+        due=scope.due or heads_terms(text),
         period=scope.period if has_head(text) or text.endswith(":") else None,
     )
 

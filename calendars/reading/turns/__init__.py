@@ -22,6 +22,7 @@ from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
 from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.in_a_row import IN_A_ROW
+from calendars.reading.turns.left_out import LEFT_OUT
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
@@ -38,6 +39,7 @@ from calendars.reading.turns.writing import WRITING
 TURNS = (
     *ARRIVALS,
     *WRITING,
+    *LEFT_OUT,
     *IN_A_ROW,
     *DASHED,
     *PROGRAMMES,
