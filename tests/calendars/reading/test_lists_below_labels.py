@@ -60,7 +60,8 @@ def test_notes_behind_their_label_are_each_its_own() -> None:
     ],
 )
 def test_a_title_known_by_its_period_alone(title: str) -> None:
-    text = f"SỞ NỘI VỤ\n\n{title}\n(Kèm theo biên bản giao ban ngày 30/7/2020)\n\n- 14/8: Họp chi bộ\n- 20/8: Hội thảo\n"
+    text = f"SỞ NỘI VỤ\n\n{title}\n(Kèm theo biên bản giao ban ngày 30/7/2020)\n\n"
+    text += "- 14/8: Họp chi bộ\n- 20/8: Hội thảo\n"
     assert lines_of(text) == ["08-14: Họp chi bộ", "08-20: Hội thảo"]
 
 
