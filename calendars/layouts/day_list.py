@@ -51,7 +51,9 @@ name = "day list"
 
 MANY = 2
 _NOTES = re.compile(
-    r"(?:ghi chu|luu y)\b"
+    r"(?:ghi chu|luu y|chu y)\b"
+    r"|(?:(?:cac )?(?:noi dung|lich) )?(?:dieu chinh|thay doi|bo sung|hoan, huy|dieu chinh, bo sung)"
+    r"(?: (?:lich|noi dung|so voi lich (?:cu|truoc|da gui)))?\s*:$"
     r"|(?:(?:cong viec|ke hoach|lich|du kien|viec) )?(?:cac )?tuan (?:sau|toi|tiep theo|ke tiep)\b[^:\d]{0,20}:"
     r"|\(?(?:du kien tuan \d{1,2}|tuan \d{1,2} du kien)\s*:"
     r"|\(?(?:cap nhat|dieu chinh|thay doi|bo sung)\s*:(?=.*\d/\d)"

@@ -45,6 +45,7 @@ _ASKS = re.compile(
 )
 _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
 _DATED = re.compile(r"\d\s?/\s?\d|\b(?:thuong|trung|ha) tuan\b|\b(?:dau|giua|cuoi) thang\b")
+_NOTES = re.compile(r"(?:mot so |cac |nhung )?(?:luu y|ghi chu|chu y|diem luu y)(?: chung| them| khac)?\s*:?")
 _A_LIST = 3
 TIMED = 150
 _STANDS = re.compile(
@@ -124,6 +125,10 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
+        if path and _NOTES.fullmatch(fold(text)) and _is_beyond(line, path):
+            path = []  # "* Lưu ý:" below a paragraph or the last day is none of its points
+        if path and mark is not None and _is_below_days(line, path, top):
+            path = []
         rank = mark.rank if mark else _rank_of_plain(text, path)
         node = Node(mark.text if mark else None, rank, text, [passage_of(line)])
         while path and (path[-1].rank >= rank or not path[-1].rank):
@@ -131,6 +136,25 @@ def outline(lines: Sequence[Line]) -> list[Node]:
         (path[-1].children if path else top).append(node)
         path.append(node)
     return with_changes_in_lines(top)
+
+
+def _is_beyond(line: Line, path: Sequence[Node]) -> bool:
+    """Whether the line stands below a paragraph without a mark, or a blank line below the last item."""
+    return path[0].mark is None or line.number - path[-1].passages[-1].line > 1
+
+
+def _is_below_days(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
+    """Whether a marked line stands a blank line below lines of a day each, none of which has points below it."""
+    if len(path) != 1 or path[0].mark is not None or line.number - path[0].passages[-1].line <= 1:
+        return False
+    beside = [node for node in top if node.rank == path[0].rank]
+    dated = sum(begins_with_time(node.text) for node in beside)
+    return (
+        dated >= _A_LIST
+        and begins_with_time(path[0].text)
+        and not path[0].text.endswith(":")
+        and not any(node.children for node in beside)
+    )
 
 
 def _is_sentence_beside(text: str, above: Node) -> bool:

@@ -65,6 +65,7 @@ from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.observances import without_its_name
 from calendars.reading.notices.corrections import with_corrections
 from calendars.reading.notices.foot_changes import settle_foot_changes
+from calendars.reading.notices.foot_states import called_off_in
 from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
@@ -265,6 +266,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 )
                 scope = replace(scope, day=day)
             made = read_listed(item, scope_behind(drafts, item, scope), taken.frame)
+            made += called_off_in(item) if kind in (Kind.WEEKLY, Kind.MONTHLY) and drafts else []
             place_as_item(item, number, made, places)
             drafts += made
         give_place(drafts[before:], place)

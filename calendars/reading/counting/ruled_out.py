@@ -104,6 +104,12 @@ _NOTHING = re.compile(
 )
 
 
+_ALL_REST = re.compile(  # in a row of a day: nothing is held
+    r"(?:(?:ca|toan) (?:truong|co quan)|(?:cac )?(?:hoc sinh|sinh vien|hoc vien|can bo|giao vien|cac lop|hs|sv|hv)"
+    r"(?: (?:toan truong|cac khoi|cac lop))?)(?: duoc| nghi)? nghi(?: hoc| o nha| tai nha)?"
+)
+
+
 def is_ruled_out(candidate: Candidate) -> bool:
     """Whether something shows that a candidate is no entry."""
     for shows in _RULING_OUT:  # noqa: SIM110 - of all that has a time
@@ -132,7 +138,9 @@ def _is_filler(it: Candidate) -> bool:
     led = LEADING.sub("", text)
     whole = fold(led)
     does = fold(split_leader(led)[2])
-    if _NOTHING.fullmatch(it.folded):
+    if _NOTHING.fullmatch(it.folded) or (
+        (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
+    ):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
     behind = whole[day.end() :] if day else whole

@@ -13,7 +13,7 @@ from calendars.marks import Category, Status
 from calendars.reading.doubles import key_of
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
-from calendars.when import NO_HOURS, Day, Hours, with_hours
+from calendars.when import NO_HOURS, Day, Hours, Undated, with_hours
 
 _ENOUGH = 0.75
 _SOME_WORDS = 2
@@ -26,7 +26,7 @@ _SAME_DAY = re.compile(r"\bcung ngay\b(?!\s*\(?\d)")  # "chuyển sang 16h00 cù
 MOVES = re.compile(
     r"\b(?:chuyen|doi|roi|lui|day)(?: (?:lai|lich|ngay|thoi gian|gio|som))*"
     r" (?:sang|len|xuong|den|toi|vao|qua|ve|thanh)\b"
-    r"|\b(?:chuyen|doi|lui|day) \d"
+    r"|\b(?:chuyen|doi|lui|day)(?: (?:lai|som|len|gio))* \d"
 )
 
 
@@ -34,6 +34,9 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a schedule, a meeting that a later note puts off told once, with its hour, and so the new one."""
     gone: list[Draft] = []
     for place, note in enumerate(drafts):
+        if isinstance(note.when, Undated) and note.category is Category.MEETING:
+            gone += _without_its_day(note, drafts[:place])
+            continue
         if not isinstance(note.when, Day) or note.category is not Category.MEETING:
             continue
         if note.status in OLD:
@@ -53,6 +56,35 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
                 _put_off(meeting, note, Status.POSTPONED)
                 _told_anew(note, meeting)
     return [draft for draft in drafts if not any(draft is each for each in gone)]
+
+
+def _without_its_day(note: Draft, above: Sequence[Draft]) -> list[Draft]:
+    """What goes of a note without a day: it puts the meeting above to another hour of its day, or calls it off."""
+    hours = note.when.hours
+    hours = hours if hours.start else hours._replace(start=hours.end, end=None)  # "lùi đến 19h30"
+    called_off = note.status in OLD and not note.when.hours
+    if not called_off and (hours.start is None or not _tells_new_time(note)):
+        return []
+    found = [
+        draft
+        for draft in above
+        if draft.status not in OLD
+        and draft.category is Category.MEETING
+        and isinstance(draft.when, Day)
+        and draft.evidence
+        and draft.evidence[0].line != note.evidence[0].line
+        and _same_thing(draft.title, note.title)
+    ]
+    meeting = found[0] if len(found) == 1 else None
+    if called_off:
+        if meeting is not None:
+            _put_off(meeting, note, note.status)
+        return [note]
+    if meeting is not None and isinstance(meeting.when, Day):
+        note.when, note.status = Day(meeting.when.day, hours), Status.CONFIRMED
+        _put_off(meeting, note, Status.POSTPONED)
+        _told_anew(note, meeting)
+    return []
 
 
 def _tells_new_time(note: Draft) -> bool:
