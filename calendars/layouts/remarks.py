@@ -29,6 +29,12 @@ _MOVED = re.compile(  # "Dời 14h00 ngày 15/4", "Đổi giờ: 15h00"
     r"(?=\d{1,2}\s?(?:h|g|giờ|:)|\d{1,2}/\d|(?:thứ|chủ nhật|ngày|sáng|chiều|tối)\s)",
     re.IGNORECASE,
 )
+_WAS = re.compile(  # "Chuyển từ 8h00 T2 16/10", "Lịch cũ: 8h00 thứ Tư", "thay cho 14h00 ngày 18/10"
+    r"\(?(?:da )?(?:(?:chuyen|doi|lui|day)(?: (?:lich|gio|ngay|hop|som|len|lai|thoi gian))* tu"
+    r"|(?P<label>(?:(?:lich|thoi gian|gio|ngay) )?(?:cu|truoc|truoc day|truoc do|ban dau|da bao|da thong bao)"
+    r"(?: la)?\s*:)"
+    r"|thay (?:cho|vi)(?: lich)?)\s+(?P<when>[^()]{2,40}?)(?: (?:sang|chuyen sang|chuyen den))?\)?"
+)
 _IN_DOUBT = re.compile(
     r"(?:cho|chua) (?:duyet|xac nhan|phe duyet|chot)(?: lich)?(?:\s*\([^()]{2,40}\))?|du kien|tam xep|du phong"
 )
@@ -84,6 +90,11 @@ def by_its_note(item: Item) -> Item:
     if _CALLED_OFF.fullmatch(fold(note)):
         called = re.sub(r"\s*\(([^()]+)\)$", r", \1", f"{note[:1].lower()}{note[1:]}")
         return replace(item, text=f"{item.text.rstrip(' .;')} ({called.removesuffix(' nữa')})", note=None)
+    was = _WAS.fullmatch(fold(note))
+    if was and is_time_label(was["when"]) and any(map(str.isdigit, was["when"])):
+        told = note[slice(*was.span("when"))] if was["label"] else ""
+        told = f"lịch cũ: {told}" if told else _lower(note.strip("()"))
+        return replace(item, text=f"{item.text.rstrip(' .;')} ({told})", note=None)
     if _IN_DOUBT.fullmatch(fold(note)):
         return replace(item, text=f"{item.text.rstrip(' .;')} (dự kiến)", note=None)
     if is_part_label(note):
@@ -109,6 +120,10 @@ def _opened_on_its_day(note: str, day: str | None) -> str:
     if found is None or first is None or int(first[0]) != int(found["day"]):
         return note
     return note[: found.end("hour")] + note[found.end() :]
+
+
+def _lower(text: str) -> str:
+    return f"{text[:1].lower()}{text[1:]}"
 
 
 def with_place_beside(item: Item) -> Item:

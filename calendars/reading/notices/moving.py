@@ -37,6 +37,13 @@ _SAME_HOUR = re.compile(
 )
 
 
+_HOUR_AS_BEFORE = re.compile(  # "giờ như cũ (5h30 - 8h30)", "vẫn 14h00"
+    r"\b(?:giờ|khung giờ|thời gian)\b[^,.;()\n]{0,25}?\s(?:vẫn\s+)?(?:không (?:có gì )?(?:thay )?đổi|giữ nguyên|như cũ)"
+    r"\s*[:,(]?\s*(?:(?:từ|lúc|là)\s+)*\d{1,2}\s?(?:h|g|giờ|:)"
+    r"|\bvẫn\s+(?:(?:bắt đầu|lúc|từ|vào|khai mạc|họp|giữ|giờ|là)\s+)*\d{1,2}\s?(?:h|g|giờ|:)"
+    r"|\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d\d)?\s+như (?:cũ|đã (?:báo|thông báo))",
+    re.IGNORECASE,
+)
 _HOUR_STAYS = re.compile(
     r"\b(?:giờ(?:\s+(?:khai mạc|họp|bắt đầu|tổ chức|thi|học|tiếp|làm việc))?|thời gian (?:bắt đầu"
     r"|trong ngày)|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
@@ -157,7 +164,7 @@ def kept_hours(text: str, old: Hours, new: Hours) -> tuple[Hours, Hours]:
 
     "vẫn lúc 7h30", "giờ và địa điểm không thay đổi".
     """
-    if not old.start and new.start and _says(_SAME_HOUR, text):
+    if not old.start and new.start and (_says(_SAME_HOUR, text) or _says(_HOUR_AS_BEFORE, text)):
         return new, new
     if old.start and not new.start and _says(_HOUR_STAYS, text):
         return old, old

@@ -21,7 +21,8 @@ _PLACE = (
 )
 _OF_HEADS = (
     r"(?:họp|lớp|sinh hoạt|câu lạc bộ|buổi|giao ban|tiếp công dân|tập|chuyên đề|giải|chào cờ|chung kết|hội"
-    r"|đại hội|lễ|phiên|kỳ họp|tọa đàm|diễn tập|tiếp đoàn|bảo vệ|khám|kiểm tra)\b"
+    r"|đại hội|lễ|phiên|kỳ họp|tọa đàm|diễn tập|tiếp đoàn|bảo vệ|khám|kiểm tra|hát|văn nghệ|giao lưu|tham quan|múa"
+    r"|ra quân|mừng thọ|gặp mặt|clb|dã ngoại)\b"
 )
 
 # What stands behind a thing and holds nothing of its own: who chairs it, where it is.
@@ -75,10 +76,10 @@ CALLED_OFF = (
     Turn(
         # What is held rests then; who rests ("Học sinh: nghỉ từ ...") does what is told.
         name="held-thing-rests",
-        says=(": nghỉ",),
+        says=(": nghỉ", ": nay nghỉ", ": xin nghỉ"),
         pattern=re.compile(
-            rf"^(?P<what>[\W\d]{{0,12}}{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*nghỉ(?=\s*"
-            r"(?:[.,;(\n]"
+            rf"^(?P<what>[\W\d]{{0,12}}{_OF_HEADS}[^:;.\n]{{0,100}}(?:\d:\d\d[^:;.\n]{{0,40}})?):\s*(?:(?:nay|xin)\s+)?"
+            r"nghỉ(?:\s+(?:cả|hết|luôn|toàn bộ)\b[^.,;(\n]{0,15})?(?=\s*(?:[.,;(\n]"
             rf"|$)|\s+(?!từ\b){_TIME})",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -87,6 +88,57 @@ CALLED_OFF = (
             ("Lớp học di sản sáng Chủ nhật 15/3: nghỉ.", "Lớp học di sản sáng Chủ nhật 15/3: không tổ chức."),
             ("Chung kết bóng đá: nghỉ 9h30 ngày 10/11", "Chung kết bóng đá: không tổ chức 9h30 ngày 10/11"),
             ("Lớp mầm: nghỉ từ 29/4", "Lớp mầm: nghỉ từ 29/4"),
+            (
+                "Tập dưỡng sinh, 5h30 các ngày 11, 12/9: nay nghỉ cả hai buổi.",
+                "Tập dưỡng sinh, 5h30 các ngày 11, 12/9: không tổ chức.",
+            ),
+        ),
+    ),
+    Turn(
+        name="given-up",
+        says=("thôi", "không đi", "không làm", "không tập", "bỏ", "miễn", "xin phép"),
+        pattern=re.compile(
+            r"(?P<lead>\d\s*[:,;–-]\s+|(?:\d|\d\))\s+)"
+            r"(?:(?:nay|xin|đành|tạm|xin phép|hội|nhà trường|đoàn)\s+)*"
+            r"(?:thôi(?:\s+không)?(?:\s+(?:đi|tổ chức|họp|làm|tập|học|sinh hoạt|diễn))?(?:\s+nữa)?"
+            r"|không\s+(?:đi|làm|tập|thi|diễn)(?:\s+nữa)?|(?<=phép )không\s+tổ chức(?:\s+nữa)?|bỏ|miễn)"
+            r"(?=\s*(?:[.;(\n,]|$))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>không tổ chức",
+        examples=(
+            (
+                "Tham quan Đền Cô, Chủ nhật 15/9: thôi không đi nữa.",
+                "Tham quan Đền Cô, Chủ nhật 15/9: không tổ chức.",
+            ),
+            ("Văn nghệ tối 22/9: xin phép không tổ chức nữa.", "Văn nghệ tối 22/9: không tổ chức."),
+            ("Họp tổ 19/9: bỏ phiếu kín", "Họp tổ 19/9: bỏ phiếu kín"),
+        ),
+    ),
+    Turn(
+        name="laid-aside",
+        says=(
+            "gác lại",
+            "tạm gác",
+            "để sau",
+            "chưa làm",
+            "chưa tổ chức",
+            "chưa họp",
+            "để dịp khác",
+            "để lúc khác",
+        ),
+        pattern=re.compile(
+            r"(?P<lead>\d\s*[:,;–-]\s+)(?:(?:nay|xin|đành|tạm)\s+)*"
+            r"(?:gác lại|gác(?= chờ)|chưa (?:làm|tổ chức|họp)(?: được)?|để (?:sau|dịp khác|lúc khác))"
+            r"(?=\s*(?:[.;(\n,]|$|chờ\b))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>tạm hoãn",
+        examples=(
+            (
+                "Khám sức khỏe, sáng 18/9: tạm gác lại, chờ báo.",
+                "Khám sức khỏe, sáng 18/9: tạm hoãn, chờ báo.",
+            ),
         ),
     ),
     Turn(

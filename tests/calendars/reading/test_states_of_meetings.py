@@ -88,3 +88,61 @@ TABLE = """LỊCH CÔNG TÁC TUẦN 19
 )
 def test_a_meeting_stands_as_its_state_says(text: str, expected: list[str]) -> None:
     assert lines_of(text) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Chuyển từ 8h00 T2 06/5",
+        "Lịch cũ: 8h00 thứ Hai 06/5",
+        "thay cho 8h00 ngày 06/5",
+        "(dời từ 8h00 thứ Hai 06/5 sang)",
+        "Trước: 8h00 ngày 06/5",
+    ],
+)
+def test_a_note_beside_a_meeting_tells_when_it_was_to_be(note: str) -> None:
+    table = (
+        "LỊCH CÔNG TÁC TUẦN 19 (06/5 - 10/5/2024)\nĐiều chỉnh lần 1\n\n"
+        "Thời gian | Nội dung | Chủ trì | Địa điểm | Ghi chú\n"
+        "T3 07/5, 8h00 | Họp liên tịch | GĐ | Phòng A | Giữ nguyên\n"
+        f"T3 07/5, 14h00 | Thẩm định đề án | PGĐ Vy | Phòng B | {note}\n"
+        "T4 08/5, 8h30 | Kiểm tra công vụ | GĐ | Phòng A | Bổ sung\n"
+    )
+    assert lines_of(table) == [
+        "05-07 08:00: Họp liên tịch",
+        "05-06 08:00 postponed: Thẩm định đề án",
+        "05-07 14:00: Thẩm định đề án",
+        "05-08 08:30: Kiểm tra công vụ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Tập dưỡng sinh, 5h30 ngày 11/5: nay nghỉ luôn.", "05-11 05:30 cancelled: Tập dưỡng sinh"),
+        ("Tham quan Đền Cô, Chủ nhật 12/5: thôi không đi nữa.", "05-12 cancelled: Tham quan Đền Cô"),
+        ("Văn nghệ tối 14/5: xin phép không tổ chức nữa.", "05-14 evening cancelled: Văn nghệ"),
+        ("Khám sức khỏe, sáng 15/5: tạm gác lại, chờ báo.", "05-15 morning postponed: Khám sức khỏe"),
+    ],
+)
+def test_what_is_given_up_in_plain_words_is_called_off(line: str, expected: str) -> None:
+    head = "HỘI NGƯỜI CAO TUỔI BẾN MÂY\n\nTHÔNG BÁO\n\nDo mưa bão, Hội xin báo lại lịch để các cụ rõ:\n\n"
+    held = "* Họp chi hội 8h00 thứ Sáu 10/5: vẫn họp như cũ.\n"
+    assert lines_of(f"{head}{held}* {line}\n\nBến Mây, 9/5/2024\nChủ tịch\nĐoàn Văn Chính\n")[1:] == [
+        expected
+    ]
+
+
+@pytest.mark.parametrize(
+    "stays",
+    ["giờ như cũ (5h30 - 8h30)", "thời gian không đổi: 5h30 - 8h30", "vẫn 5h30 - 8h30 như cũ"],
+)
+def test_an_hour_that_stays_is_that_of_the_old_day_too(stays: str) -> None:
+    text = (
+        "ĐIỆN LỰC YÊN MÂY\n\nTHÔNG BÁO\nThay đổi lịch bảo trì\n\n"
+        f"1. Bảo trì trạm Thôn Đoài: chuyển từ thứ Bảy 11/5 sang Chủ nhật 12/5, {stays}.\n"
+    )
+    assert lines_of(text) == [
+        "05-11 05:30-08:30 postponed: Bảo trì trạm Thôn Đoài",
+        "05-12 05:30-08:30: Bảo trì trạm Thôn Đoài",
+    ]
