@@ -210,7 +210,8 @@ def _is_starred_behind(rows: Sequence[Line], line: Line) -> bool:
         return False
     signs = [own.rank for row in rows if (own := mark_of(row)) is not None]
     marks = [own.rank for row in rows if not heads_days(row) and (own := mark_of(row)) is not None]
-    return bool(marks) and STAR not in signs and NUMBER not in marks
+    apart = bool(marks) or line.number - rows[-1].number > 1
+    return apart and STAR not in signs and NUMBER not in marks
 
 
 def _lines_of(table: Table) -> list[Line]:

@@ -85,6 +85,12 @@ def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Ent
 
 _ANOTHER_WEEK = re.compile(r"\W*(?:xem )?lich (?:(?:cong tac|lam viec|hop) )?tuan (?:\d{1,2}|truoc|sau|toi)")
 
+_A_SCHEDULE = re.compile(  # "Sau đây là lịch làm việc tuần", "Lịch tuần 2 không còn hiệu lực"
+    r"(?:[^:;.]{0,60}?\b(?:sau day la|thong bao|xin gui|kinh gui|ban hanh|xay dung) (?:cac )?)?"
+    r"lich(?: (?:cong tac|lam viec|hoat dong|hop|sinh hoat))*(?: trong| cua)?(?: tuan(?: \d{1,2})?)?"
+    r"(?: (?:khong con|het) hieu luc| nhu sau| cua [^:;.]{2,60})?"
+)
+
 
 def is_mention(draft: Draft, period: DaySpan | None, issued: date | None = None) -> bool:
     """Whether an observance lies outside the period by more than a month, or was over when the paper was issued.
@@ -106,9 +112,12 @@ def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
 
     So is one that names but another week, as a page leads to it: ">> Lịch tuần 24 (08/6 - 14/6)".
     """
-    if _ANOTHER_WEEK.fullmatch(fold(draft.title)):
+    folded = fold(draft.title)
+    if _ANOTHER_WEEK.fullmatch(folded):
         return True
     span = extent(draft.when) if isinstance(draft.when, Span) else None
+    if span is not None and _A_SCHEDULE.fullmatch(folded):
+        return True
     return span is not None and span == period and "weak-head" in draft.clues
 
 

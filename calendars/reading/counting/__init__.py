@@ -66,7 +66,7 @@ def _is_held_among_tasks(it: Candidate) -> bool:
     """Whether something among tasks is held on a day, by its head word or by how it is written."""
     firm = not isinstance(it.one.when, Window)
     headed = has_head(it.title) or (mentions_head(it.title) and firm and not it.standing)
-    in_list = it.held and it.item.mark is not None  # "- Lấy mẫu nước (7h00 ngày 22/10)"
+    in_list = (it.held or it.in_week) and it.item.mark is not None  # "- Lấy mẫu nước (7h00 ngày 22/10)"
     return headed or _is_campaign(it) or (not it.standing and (in_list or _is_name_with_day(it)))
 
 

@@ -16,6 +16,7 @@ from calendars.reading.words import item_words
 from calendars.times import DayPart
 from calendars.when import Day
 
+_A_WEEK = 10  # days; some are announced with the Monday after them
 LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
 """The part of the day with which a text begins."""
 
@@ -61,6 +62,15 @@ class Candidate:
         """Whether its own words tell a day and an hour."""
         one = self.one
         return one.origin is Origin.OWN and one.when.hours.start is not None and isinstance(one.when, Day)
+
+    @property
+    def in_week(self) -> bool:
+        """Whether it has a day, with an hour or a half of it, in a programme of one week."""
+        period = self.scope.context.period
+        told = self.one.origin in (Origin.OWN, Origin.LABEL) and isinstance(self.one.when, Day)
+        if not told or period is None or len(period) > _A_WEEK:
+            return False
+        return self.in_half or self.one.when.hours.start is not None
 
     @cached_property
     def standing(self) -> bool:

@@ -82,6 +82,7 @@ _LEAVES = re.compile(
     r"(?:xuat phat|khoi hanh|len xe|xe (?:chay|don|don doan|roi ben)|tau chay|tap trung|co mat)"
     rf"(?: (?:tai|o|tu) [^:;.,\d]{{2,50}})?\W*|{_CLOCK}\W*"
 )
+_SETS_OUT = re.compile(r"\b(?:xuat phat|khoi hanh|len xe|tap trung|co mat)\b")
 # "Lịch kèm theo thông báo họp giao ban ngày 06/3": which paper this is.
 _OF_THE_PAPER = re.compile(
     r"\W*(?:lich|ke hoach|bang phan cong|thoi khoa bieu|ban tin)(?: (?:cong tac|lam viec|truc|tuan|nay)){0,3}"
@@ -98,7 +99,8 @@ _LOOKS_BACK = re.compile(
 _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại biểu có mặt để nhận tài liệu"
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
-    r"(?:khong(?: co(?: gi)?)?|chua co|de trong|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang))(?=\W*$)"
+    r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|chua co|de trong"
+    r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
     r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
 )
@@ -241,7 +243,10 @@ def _is_arrival(it: Candidate) -> bool:
         told = it.scope.day
         same = told is not None and isinstance(it.one.when, Day) and extent(told.when) == extent(it.one.when)
         return same and it.one.when.hours.end is not None and _COMES_BY.match(it.folded) is not None
-    if it.item.day is not None and any(map(_LEAVES.fullmatch, (it.folded, it.said.strip(" -+*.")))):
+    said = it.said.strip(" -+*.")
+    day = _DAY_FIRST.match(said) if _SETS_OUT.search(said) else None  # "Thứ 2: 6h30 xuất phát"
+    said = said[day.end() :] if day else said
+    if (it.item.day is not None or day) and any(map(_LEAVES.fullmatch, (it.folded, said))):
         return True
     in_agenda = it.scope.day is not None
     return _LODGES.match(it.said) is not None or (

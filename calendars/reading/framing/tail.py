@@ -37,8 +37,36 @@ _SIGNED_BY = re.compile(
 )
 
 
+# What a page leads to below its text: "Các tin khác: Lịch công tác tuần từ 28/6 - 02/7", "Tin liên quan" over a list.
+_OTHER_PAGES = re.compile(
+    r"\W*(?:(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|thong tin|van ban|tai lieu|lich)"
+    r" (?:khac|lien quan|cung chuyen muc|moi hon|cu hon|da dua|da dang|moi nhat|doc nhieu|cu hon)"
+    r"|(?:cung chuyen muc|doc nhieu|xem them|doc them))\s*(?:[:>»|].*)?"
+)
+_LONGEST_LINK = 200  # letters
+_FEWEST_ABOVE = 4  # lines
+_LINKS = 15  # lines at most
+
+
 def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     """(the body, an appendix behind the tail with it; the lines of the tail)."""
+    cut = next((n for n in range(_FEWEST_ABOVE, len(blocks)) if _leads_away(blocks[n:])), len(blocks))
+    links = tuple(block for block in blocks[cut:] if isinstance(block, Line))
+    body, tail = _without_signature(blocks[:cut])
+    return body, (*tail, *links)
+
+
+def _leads_away(blocks: Sequence[Block]) -> bool:
+    """Whether what is left of a page leads only to other pages."""
+    first = blocks[0]
+    if not isinstance(first, Line) or len(blocks) > _LINKS or any(isinstance(b, Table) for b in blocks):
+        return False
+    if len(first.text) > _LONGEST_LINK:
+        return False
+    return _OTHER_PAGES.fullmatch(fold(first.text).strip()) is not None
+
+
+def _without_signature(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     start = next((n for n, block in enumerate(blocks) if _begins_tail(blocks, n)), len(blocks))
     end = len(blocks)
     for n in range(start, len(blocks)):

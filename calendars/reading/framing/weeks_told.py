@@ -29,6 +29,10 @@ _WORDS_OF_WEEK = re.compile(
     r"|ap dung|thuc hien|(?:bat dau|ket thuc)|hoc ky|(?:hai|ba|sau|bay|chua? nhat|cn)|[ivx]{1,5}\b|\d|\W)*"
 )
 _BEGINS = re.compile(rf"\b(?:bat dau|ke tu|tu)\b[^\d]{{0,30}}?{A_DAY}")
+_LEADS = re.compile(
+    r"\b(?:thong bao|sau day la|xin gui|kinh gui|ban hanh|xay dung|nhu sau)\b.{0,80}\b(?:lich|ke hoach)\b"
+    r"|\blich\b.{0,80}\bnhu sau\b"
+)
 _ENDS = re.compile(r"\bngay ket thuc\b")
 _COUNTED = re.compile(
     r"\btuan (?:le )?(?:thu )?(?P<count>nhat|hai|ba|tu|nam|dau(?: tien)?|[1-5]|0[1-5]|i{1,3}|iv|v)\b"
@@ -50,7 +54,7 @@ _COUNTS = {
 _NEXT = re.compile(r"\btuan (?:sau|toi|tiep theo|ke tiep)\b")
 _THIS = re.compile(r"\btuan nay\b")
 _NAMES_DAY = re.compile(r"\d\s*[/.-]\s*\d")
-_LONGEST = 120  # letters
+_LONGEST = 200  # letters
 _WEEK, _WEDNESDAY, _SUNDAY = timedelta(days=7), 2, 6
 
 
@@ -70,7 +74,8 @@ def week_told(lines: Sequence[str], near: date | None) -> Period | None:
             span = days_from_to(text, None, near)
             if span is not None and span.last - span.first <= LONGEST_WEEK:
                 return Period(span)
-    return first_of(_numbered(text) for text in parts) or first_of(_begun(text, near) for text in parts)
+    told = first_of(_numbered(text) for text in parts) or first_of(_begun(text, near) for text in parts)
+    return told or first_of(_presented(text, near) for text in parts)
 
 
 def _beside(line: str) -> Sequence[str]:
@@ -101,6 +106,13 @@ def _begun(text: str, near: date | None) -> Period | None:
     year = year_written(found[3], int(found[2]), near)
     first = day_of(year, int(found[2]), int(found[1])) if year else None
     return Period(week_of(first)) if first and first.weekday() == 0 else None
+
+
+def _presented(text: str, near: date | None) -> Period | None:
+    """The week of a sentence that leads to a schedule ("Xin thông báo lịch từ 18/7 đến 22/7/2022 như sau:")."""
+    found = DAYS.search(text) if _LEADS.search(text) else None
+    span = days_from_to(text[found.start() :], None, near) if found else None
+    return Period(span) if span is not None and span.last - span.first <= LONGEST_WEEK else None
 
 
 def day_of_head(head: Sequence[str]) -> date | None:

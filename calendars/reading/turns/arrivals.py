@@ -7,6 +7,7 @@ from calendars.times import DaySpan
 
 _CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
 _COMES = r"(?:xuất phát|tập trung|đón khách|đón tiếp(?: đại biểu)?|có mặt|khởi hành|lên xe)"
+_SETS_OUT = r"(?:xe |đoàn |cả đoàn )?(?:xuất phát|tập trung(?! (?:học|tập|thi|ôn))|có mặt|khởi hành|lên xe)\b"
 _BEGINS = (
     r"(?:bắt đầu(?:\s(?:thi|họp|học|lễ|làm bài|chương trình|làm việc))?|khai mạc|làm lễ|vào lễ|khởi công|thi đấu"
     r"|diễn ra"
@@ -37,6 +38,24 @@ ARRIVALS = (
             ("giải chạy việt dã, tập trung 5h30, khai mạc 6h", "giải chạy việt dã, 6h"),
             ("Hội thi (đón khách từ 7h30; khai mạc lúc 8h00)", "Hội thi (8h00)"),
             ("Hội thi, tập trung 7h30 tại sân", "Hội thi, tập trung 7h30 tại sân"),
+        ),
+    ),
+    Turn(
+        # Before the hour of what they set out for: "6h30 xuất phát; 8h00 Họp giao ban".
+        name="setting-out-before-a-thing",
+        says=("xuất phát", "tập trung", "có mặt", "khởi hành", "lên xe"),
+        pattern=re.compile(
+            rf"(?P<lead>^[\W_]*|[:;.,]\s+)(?:{_CLOCK}\s*[:,–-]?\s*{_SETS_OUT}[^,;.:\d\n]{{0,50}}"
+            rf"|{_SETS_OUT}(?:\s(?:lúc|từ))?:?\s{_CLOCK}[^,;.:\d\n]{{0,50}})[,;.–-]\s*"
+            rf"(?={_CLOCK}\s*[:,–-]?\s*(?!{_BEGINS})[^\W\d])",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            ("Thứ 2: 6h30 xuất phát; 8h00 Họp giao ban", "Thứ 2: 8h00 Họp giao ban"),
+            ("13h00 tập trung tại cơ quan, 13h30 đi viếng", "13h30 đi viếng"),
+            ("- Xe xuất phát lúc 6h30; 8h00: Dự hội nghị", "- 8h00: Dự hội nghị"),
+            ("14h00 tập trung học sinh giỏi", "14h00 tập trung học sinh giỏi"),
         ),
     ),
     Turn(

@@ -1,0 +1,88 @@
+"""What stands in a weekly schedule and is none of its meetings: setting out, other pages, other weeks, empty days."""
+
+from datetime import date
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.times import DaySpan
+from calendars.when import Day
+
+_TODAY = date(2021, 7, 1)
+
+
+def _told(text: str) -> list[str]:
+    entries = read_programme(decode(text.encode(), "a.txt"), today=_TODAY).entries
+    return [
+        f"{entry.title} | {entry.when.day:%d/%m}" if isinstance(entry.when, Day) else entry.title
+        for entry in entries
+    ]
+
+
+def test_setting_out_is_no_meeting_of_its_own() -> None:
+    text = """LỊCH ĐIỀU XE TUẦN 27 (05/7/2021 - 11/7/2021)
+
+Thứ 2: 6h30 xuất phát; 8h00 Họp giao ban Tổng công ty
+Thứ 3: (không)
+Thứ 4: 7h00 xuất phát đi Lâm An; 8h30 Làm việc với UBND huyện
+Thứ 5: 13h00 tập trung tại cơ quan, 13h30 đi viếng nghĩa trang
+"""
+    assert _told(text) == [
+        "Họp giao ban Tổng công ty | 05/07",
+        "Làm việc với UBND huyện | 07/07",
+        "Viếng nghĩa trang | 08/07",
+    ]
+
+
+def test_what_a_page_leads_to_is_none_of_its_meetings() -> None:
+    text = """LỊCH CÔNG TÁC TUẦN 27 (05/7 - 09/7/2021)
+
+Thứ Hai 05/7
+- 8h00: Hội ý Thường trực
+Thứ Ba 06/7
+- 8h00: Thẩm tra báo cáo
+
+Các tin khác: Lịch công tác tuần từ 28/6 - 02/7/2021; Thông báo số 08/TB-HĐND ngày 25/6/2021
+- Lịch công tác tuần 25 (21/6 - 25/6)
+"""
+    assert _told(text) == ["Hội ý Thường trực | 05/07", "Thẩm tra báo cáo | 06/07"]
+
+
+def test_sentence_that_leads_to_a_schedule_tells_its_week() -> None:
+    text = """UBND XÃ LÂM AN
+LỊCH LÀM VIỆC CỦA UBND XÃ
+Đài truyền thanh xã xin thông báo lịch làm việc của UBND xã từ ngày 12/7 đến ngày 16/7/2021 như sau:
+Thứ hai ngày 12, 7 giờ 30, UBND xã họp giao ban tại hội trường.
+Thứ ba ngày 13, 14 giờ, đối thoại với các hộ dân thôn 9.
+"""
+    assert read_programme(decode(text.encode(), "a.txt"), today=_TODAY).period == DaySpan(
+        date(2021, 7, 12), date(2021, 7, 16)
+    )
+    assert _told(text) == ["UBND xã họp giao ban | 12/07", "Đối thoại với các hộ dân thôn 9 | 13/07"]
+
+
+def test_week_that_is_over_is_no_meeting() -> None:
+    text = "LỊCH TUẦN 27 (05/7 - 09/7/2021)\nTHỨ 2 05/7: 7h Chào cờ\n- Lịch tuần 26 (28/6-02/7) không còn hiệu lực.\n"
+    assert _told(text) == ["Chào cờ | 05/07"]
+
+
+def test_starred_notes_behind_hours_are_not_of_the_last_day() -> None:
+    text = """LỊCH SINH HOẠT TUẦN 27 (05/7 - 11/7/2021)
+
+THỨ BẢY 10/7
+08g00: Họp tổ
+CHỦ NHẬT 11/7
+07g30: Họp ban
+
+* Ghi danh lớp bơi tại văn phòng đến hết ngày 30/7.
+"""
+    assert _told(text)[-1] == "Ghi danh lớp bơi | 30/07"
+
+
+def test_matter_of_a_court_counts_among_the_tasks_of_a_week() -> None:
+    text = """CHƯƠNG TRÌNH CÔNG TÁC TUẦN (05/7/2021 - 09/7/2021)
+
+II. Công tác xét xử
+1. KSV Lan: phúc cung bị can B, sáng 06/7; xem băng ghi hình, chiều cùng ngày.
+2. KSV Hòa: nghiên cứu hồ sơ cả tuần.
+"""
+    assert _told(text) == ["Phúc cung bị can B | 06/07", "Xem băng ghi hình | 06/07"]
