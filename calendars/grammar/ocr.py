@@ -63,6 +63,11 @@ def _clock(found: re.Match[str]) -> str | None:
     return repaired if hour <= 24 and minute < 60 else None
 
 
+def _clock_with_g(found: re.Match[str]) -> str | None:
+    hour, minute = _figures(found["hour"]), _figures(found["minute"])
+    return f"{hour}g{minute}" if any(map(str.isdigit, found["hour"])) and int(hour) <= 24 else None
+
+
 def _clock_in_words(found: re.Match[str]) -> str | None:
     hour, minute = (_figures(part) for part in found[0].split(" giờ "))
     sure = any(letter.isdigit() for letter in found[0])
@@ -225,6 +230,13 @@ REPAIRS = (
         examples={"7h3o": "7h30", "7hoo": "7h00", "8ho0": "8h00", "l3h3o": "13h30", "1sh30": "15h30"},
     ),
     Repair(
+        name="scanned-noughts-of-an-hour",
+        pattern=r"(?<!\w)(?P<hour>[\doli|]{1,2})g(?P<minute>[0-5]o|o[o\d])(?!\w)",
+        meaning=_clock_with_g,
+        examples={"7g3o": "7g30", "8goo": "8g00", "l3g3o": "13g30"},
+        not_examples=("8g30",),
+    ),
+    Repair(
         name="scanned-figures-of-an-hour-in-words",
         pattern=r"(?<!\w)[\doli|]{1,2} giờ [0-5o][\doqdli](?= phút|[ ,;:.)']|\Z)",
         meaning=_clock_in_words,
@@ -250,10 +262,10 @@ _EVERY = "|".join(
 )
 _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 """All of them at once; each begins where a word does."""
-_FIGURE_HINT = re.compile(r"\d(?:h[oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
+_FIGURE_HINT = re.compile(r"\d(?:[hg][oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
 """What a repair of figures must have; nearly no text has it."""
 FIGURE_BEGINNINGS = (
-    rf"\d.{{0,8}}?(?:(?<=\d)(?:h[oqd]|[{_LIKE_DIGIT}]|/\d \d/)|(?<=[{_LIKE_DIGIT}])\d|/[li|] )"
+    rf"\d.{{0,8}}?(?:(?<=\d)(?:[hg][oqd]|[{_LIKE_DIGIT}]|/\d \d/)|(?<=[{_LIKE_DIGIT}])\d|/[li|] )"
     rf"|\d\d? ?[/.-] ?\d\d? ?[/.-]|[{_LIKE_DIGIT}]\d|giờ o"
 )
 """With what figures begin in which that may stand; of a date with its year the beginning does not show all."""

@@ -32,7 +32,8 @@ _MONTH_HEADING = re.compile(
 _HOW_OFTEN = re.compile(r"(?:hang|moi) (?:ngay|tuan|thang)(?: dinh ky)?")
 _LONGEST_MONTH = 30  # letters
 _NAMED_DAY = re.compile(
-    r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?(?:\s*[-–:][^:;\d]*)?$"
+    r"[^:;()]{3,60}\(?(?:ngay\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:[/.-]\d{4})?\)?"
+    r"(?:\s*[-–:](?!\s*(?:buoi )?(?:sang|trua|chieu|toi|ca ngay)\b)[^:;\d]*(?<!\.))?$"
 )
 _PART_AND_COLON = re.compile(r"(?:buoi )?(?:sang|trua|chieu|toi)\s*:")
 _NAMES_NOTHING = re.compile(  # "II. NHỮNG NỘI DUNG GIỮ NGUYÊN" over labelled lines and others

@@ -35,6 +35,9 @@ from calendars.when import Day, Days, Hours, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
 _AT = re.compile(r"(?:Tại|Ở) [^\d,;:]{3,60}$")
+_LIMIT = re.compile(
+    r"(?:Thời )?[Hh]ạn (?:chót |cuối )?(?:nộp|gửi|đăng ký|báo cáo|nhận|xác nhận)\b[^\d:.,;()]*"
+)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
@@ -67,7 +70,8 @@ def drafts_of(
         title = title_of(item.text)
     if not title and (item.day or scope.recurring) and words.location:
         title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
-    if not any(map(str.isalpha, title)):
+    title = title if any(map(str.isalpha, title)) else _limit(item.text, group)
+    if not title:
         return [], leader
     drafts = [
         _draft(item, scope, one, title, name, words, leader)
@@ -103,6 +107,14 @@ def _title(item: Item, scope: Scope, group: Group, name: Name, leader: str | Non
             name.leader
         )  # "Chủ tịch UBND tỉnh: từ 15/4 chuyển sang 17/4": whose turn it is, and of what above
     return title
+
+
+def _limit(text: str, group: Group) -> str:
+    """The words of a last day that are all that a line says ("Hạn đăng ký: 17h00 ngày 07/11"); "" where none are."""
+    for reading in group.readings:
+        if reading.deadline and (told := _LIMIT.match(text, *reading.at)):
+            return told[0].strip()
+    return ""
 
 
 def names_a_place(text: str) -> bool:

@@ -45,8 +45,11 @@ WEEK = re.compile(r"\btuan\s*(?:thu\s*)?(\d{1,2})\b(?:\s*(?:/|nam)\s*(\d{4}))?(?
 _YEAR = re.compile(r"\bnam\s*(\d{4})\b")
 _MONTH_OF_YEAR = re.compile(r"\bthang\s*\d{1,2}\s*[/.-]\s*((?:19|20)\d\d)\b")
 _YEAR_AT_END = re.compile(r"[a-z][\s,]+((?:19|20)\d\d)\s*(?:\(.*\))?$")  # "ĐẠI LỄ PHỤC SINH 2024"
-# Figures that a scanner took for letters: "tháng lO năm 2O2O".
-_MISREAD = re.compile(r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b")
+# Figures that a scanner took for letters: "tháng lO năm 2O2O", "từ ngày l0/9 đến l6/9".
+_MISREAD = re.compile(
+    r"(?<=\bthang )(?:[l\d][o\d]|[l\d][l\d])\b|\b(?:19|2[o0])[\do]{2}\b"
+    r"|\b(?:[lo]\d|\d[lo])(?=/\d)|(?<=\d/)(?:[lo]\d|\d[lo])\b"
+)
 _FIGURES = str.maketrans({"l": "1", "o": "0"})
 _CLOSING = re.compile(r"^(?:tren day la|chuong trinh cong tac|day la)\b")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}

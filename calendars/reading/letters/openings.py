@@ -12,7 +12,7 @@ from calendars.layouts.layout import Item
 from calendars.marks import Category
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
-from calendars.when import Day, Hours, Span, with_hours
+from calendars.when import Day, Span, with_hours
 
 _CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
 _EACH = r"(?:mỗi|các|từng|tất cả các|cả (?:hai|ba|02|03|2|3))\s+(?:đợt|lớp|khóa|khoá|ca|phiên|buổi|kỳ)"
@@ -43,7 +43,7 @@ def opening_of_each(drafts: list[Draft], items: Iterable[Item], context: Context
     if hours is None or hours.start is None or len(courses) < _FEWEST:
         return drafts
     for draft in courses:
-        draft.when = with_hours(draft.when, Hours(start=hours.start))
+        draft.when = with_hours(draft.when, draft.when.hours._replace(start=hours.start))
     return [d for d in drafts if d in courses or not _tells_only_that(d)]
 
 
@@ -55,7 +55,8 @@ def _texts(item: Item) -> Iterable[str]:
 
 def _is_course(draft: Draft) -> bool:
     held = draft.category is Category.MEETING and isinstance(draft.when, (Day, Span))
-    return held and not draft.when.hours and not _tells_only_that(draft)
+    told = draft.when.hours
+    return held and told.start is None and told.part is None and not _tells_only_that(draft)
 
 
 def _tells_only_that(draft: Draft) -> bool:

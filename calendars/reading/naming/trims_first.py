@@ -304,6 +304,20 @@ BEHIND = (
         examples=(("Hội nghị sơ kết, nay tổ chức", "Hội nghị sơ kết"),),
     ),
     Trim(
+        name="opens-at",
+        says=("khai mạc", "khai giảng", "bắt đầu"),
+        pattern=re.compile(
+            r"(?<=\w)(?:\s*[,;]|\.)\s+(?:khai mạc|khai giảng|bắt đầu)(?:\s+(?:lúc|vào|từ))?"
+            r"(?:\s+\d{1,2}\s?[hg:]\s?\d{0,2})?$",
+            _I,
+        ),
+        heads=True,
+        examples=(
+            ("Lớp bồi dưỡng nghiệp vụ thuế, khai giảng lúc 7h30", "Lớp bồi dưỡng nghiệp vụ thuế"),
+            ("Hội thi nấu ăn. Khai mạc", "Hội thi nấu ăn"),
+        ),
+    ),
+    Trim(
         name="expected",
         says=("dự kiến ",),
         pattern=re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d].{5})", _I),

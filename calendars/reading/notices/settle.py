@@ -6,14 +6,13 @@ sentence tells what was announced, another "hoãn Kỳ họp nói trên" or "nay
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from calendars.documents.document import Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
 from calendars.reading.naming.titles import has_head
-from calendars.reading.notices.announced import announced_thing, speaks_of_announcement
+from calendars.reading.notices.announced import announced_thing
 from calendars.reading.notices.former_limits import tell_former_limits
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.misprints import without_misprints
@@ -29,16 +28,20 @@ from calendars.reading.notices.speaking_of import (
 )
 from calendars.reading.notices.subject import subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, place_without_change, without_change
+from calendars.reading.notices.voided import (
+    ONLY_CHANGES,
+    answer_announced,
+    extend_announced,
+    is_announced_meeting,
+    says,
+    void_announced,
+)
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, extent
 
 _NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
-_ONLY_CHANGES = re.compile(
-    r"(?:thay doi|dieu chinh|chuyen|doi|lui)(?:,? (?:va )?(?:thoi gian|dia diem|lich|ngay|gio|thanh phan|to chuc))+"
-    r"(?: (?:cuoc|buoi|phien))?(?: (?:hop|hoi nghi|lam viec))?"
-)
 _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
     r"\A[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
     r"(?!.*\b(?:moi|nay)\b)"
@@ -56,12 +59,7 @@ _PAPER = re.compile(
     r"|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
 )
 _FEW = 3
-_EXTENDS = re.compile(r"\b(?:gia han|keo dai|lui)\b")
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
-_IS_MOVED = re.compile(
-    r"\b(?:doi|chuyen|lui|hoan|dich)\s+(?:thoi gian\s+)?(?:sang|den|vao|lai)\b|\b(?:som|muon|cham) hon\b"
-    r"|\b(?:lui|doi|day|hoan)\b[^.;\d]{0,60}\d{1,2} (?:ngay|tuan|thang)\b"
-)
 
 
 def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
@@ -80,13 +78,13 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
             draft.title = thing
     drafts = _named_beside(without_misprints(drafts))
-    former = [d for d in drafts if any(_says(_FORMERLY, p.text) for p in d.evidence[:1])]
+    former = [d for d in drafts if any(says(_FORMERLY, p.text) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():
         draft.status = Status.POSTPONED
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
-    _extend_announced(drafts)
-    _void_announced(meetings)
-    _answer_announced(meetings)
+    extend_announced(drafts)
+    void_announced(meetings)
+    answer_announced(meetings)
     _give_new_time(meetings)
     if subject is not None and not any(
         draft.status in OLD for draft in meetings if not name or speaks_of(draft, name)
@@ -114,7 +112,7 @@ def _is_the_usual(draft: Draft) -> bool:
 
     "Theo Thông báo số 09/TB-UBND, Chủ tịch tiếp công dân vào thứ Ba hằng tuần. ... Chuyển buổi ngày 02/9 sang 04/9".
     """
-    return isinstance(draft.when, Repeat) and draft.status not in OLD and _speaks_of_announcement(draft)
+    return isinstance(draft.when, Repeat) and draft.status not in OLD and is_announced_meeting(draft)
 
 
 def _name_parts(drafts: Sequence[Draft]) -> None:
@@ -124,7 +122,7 @@ def _name_parts(drafts: Sequence[Draft]) -> None:
         if whole is not None and _PART.match(fold(draft.title)):
             title = f"{whole.title}: {draft.title[:1].lower()}{draft.title[1:]}"
             draft.title = title if len(title) <= _LONGEST else draft.title
-        elif draft.status not in OLD and has_head(draft.title) and _speaks_of_announcement(draft):
+        elif draft.status not in OLD and has_head(draft.title) and is_announced_meeting(draft):
             whole = draft
 
 
@@ -133,7 +131,7 @@ def _told_with_hours(drafts: list[Draft]) -> list[Draft]:
     unnamed = [d for d in drafts if d.status in OLD and not d.when.hours and not has_head(d.title)]
     for draft in drafts:
         told = next((old for old in unnamed if _same_day(old, draft)), None)
-        if told and draft.status not in OLD and draft.when.hours and _speaks_of_announcement(draft):
+        if told and draft.status not in OLD and draft.when.hours and is_announced_meeting(draft):
             draft.status = told.status
             drafts = [other for other in drafts if other is not told]
     return drafts
@@ -212,8 +210,8 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
 def _is_upheld(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another sentence tells what had been announced again, at the same time ("Thời gian: không thay đổi")."""
     again = (o for o in drafts if o is not draft and o.status not in OLD and o.title == draft.title)
-    same = [other for other in again if other.when == draft.when and not _speaks_of_announcement(other)]
-    return bool(same) and draft.status not in OLD and _speaks_of_announcement(draft)
+    same = [other for other in again if other.when == draft.when and not is_announced_meeting(other)]
+    return bool(same) and draft.status not in OLD and is_announced_meeting(draft)
 
 
 def _is_same_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -227,12 +225,12 @@ def _is_told_as_old(draft: Draft, old: Sequence[Draft]) -> bool:
     """Whether one of the old times of the same day tells what a draft tells, and no less."""
     if draft.status in OLD:
         return any(_says_less(draft, other) for other in old)
-    return any(_speaks_of_announcement(draft) and _same_time(draft, other) for other in old)
+    return any(is_announced_meeting(draft) and _same_time(draft, other) for other in old)
 
 
 def _is_told_day_by_day(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether several days that had been announced are each told again by themselves ("ngày 10/9: chuyển sang ...")."""
-    if not isinstance(draft.when, Days) or not _speaks_of_announcement(draft):
+    if not isinstance(draft.when, Days) or not is_announced_meeting(draft):
         return False
     told = {other.when.day for other in drafts if other is not draft and isinstance(other.when, Day)}
     return set(draft.when.days) <= told
@@ -275,74 +273,6 @@ def _of_other_halves(one: Hours, other: Hours) -> bool:
     return len(set(halves)) > 1
 
 
-def _speaks_of_announcement(draft: Draft) -> bool:
-    meets = (
-        draft.category is Category.MEETING
-    )  # "gửi danh sách (nếu thay đổi so với lần trước) trước ngày 16/8"
-    return meets and _is_announced(draft)
-
-
-def _void_announced(meetings: Sequence[Draft]) -> None:
-    """Of a meeting told twice, the second time as moved ("dời sang ..."), the first time is the old one."""
-    for at, draft in enumerate(meetings):
-        if draft.status in OLD:
-            continue
-        same = [o for o in enumerate(meetings) if o[1] is not draft and speaks_of(o[1], draft.title)]
-        same = [o for o in same if is_titled(o[1], draft.title)] or same
-        if any(other.status in OLD for _, other in same):
-            continue
-        moved = any(_says(_IS_MOVED, p.text) for p in draft.evidence[:1])
-        for place, other in same:
-            was_told = _speaks_of_announcement(other) and not _speaks_of_announcement(draft)
-            once = isinstance(other.when, Repeat) and not isinstance(draft.when, Repeat)
-            if not once and other.when != draft.when and (was_told or (moved and place < at)):
-                other.status = Status.POSTPONED
-                draft.location = draft.location or other.location
-
-
-def _extend_announced(drafts: Sequence[Draft]) -> None:
-    """ "Gia hạn thời gian thi đến ngày 31/8" is due then; the earlier end that had been announced holds no more."""
-    for new in drafts:
-        told = fold(" ".join((new.title, *(passage.text for passage in new.evidence[:1]))))
-        if new.status in OLD or not isinstance(new.when, Day) or not _EXTENDS.search(told):
-            continue
-        for old in drafts:
-            until = extent(old.when)
-            held = new.category is Category.MEETING and has_head(new.title)  # by then nothing is due
-            ends = (old.category is Category.DEADLINE and not held) or _EXTENDS.match(fold(new.title))
-            if old is not new and until and until.last < new.when.day and ends and _is_announced(old):
-                old.status = Status.POSTPONED
-
-
-def _is_announced(draft: Draft) -> bool:
-    return any(_is_of_a_paper(passage.text) for passage in draft.evidence[:1])
-
-
-def _answer_announced(meetings: Sequence[Draft]) -> None:
-    """One announced meeting beside a time that names none ("V/v thay đổi thời gian họp") is moved to that time."""
-    firm = [draft for draft in meetings if draft.status not in OLD]
-    told = [draft for draft in firm if _speaks_of_announcement(draft)]
-    new = [draft for draft in firm if draft not in told]
-    if (
-        len(told) == len(new) == 1
-        and told[0].when != new[0].when
-        and any(words.fullmatch(fold(new[0].title)) for words in (_ONLY_CHANGES, SPOKEN_OF))
-    ):
-        told[0].status = Status.POSTPONED
-        new[0].title = told[0].title
-
-
-@lru_cache(maxsize=512)
-def _says(pattern: re.Pattern[str], text: str) -> bool:
-    """Whether a passage holds the words; each of many things told in one line asks it of the whole line."""
-    return pattern.search(fold(text)) is not None
-
-
-@lru_cache(maxsize=512)
-def _is_of_a_paper(text: str) -> bool:
-    return speaks_of_announcement(text)
-
-
 def _line_of(draft: Draft) -> int:
     return draft.evidence[0].line if draft.evidence else 0
 
@@ -355,7 +285,7 @@ def _are_one(first: Draft, second: Draft) -> bool:
 def _is_row(draft: Draft) -> bool:
     """Whether a draft stands in a list below a name of its own ("- Vụ thừa kế: 8 giờ ngày 07/12")."""
     title = fold(draft.title)
-    if any(words.fullmatch(title) for words in (_WHICH_TIME, SPOKEN_OF, _NEW_TIME, _ONLY_CHANGES)):
+    if any(words.fullmatch(title) for words in (_WHICH_TIME, SPOKEN_OF, _NEW_TIME, ONLY_CHANGES)):
         return False
     return any(_ROW.match(passage.text) for passage in draft.evidence[:1])
 
@@ -379,7 +309,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         len(times) >= 2
         and not isinstance(times[0].when, Repeat)
         and times[0].when != times[1].when
-        and not any(_says(_IS_MOVED_TO, passage.text) for passage in times[0].evidence[:1])
+        and not any(says(_IS_MOVED_TO, passage.text) for passage in times[0].evidence[:1])
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED

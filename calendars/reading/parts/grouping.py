@@ -48,7 +48,8 @@ _FOR_WHOM = re.compile(
     r"(?:doi voi|danh cho) (?!(?:cac )?(?:cuoc|hoi nghi|phien hop|buoi|le|ky hop|chuong trinh)\b)"
 )
 _LASTS = re.compile(
-    r"\W*(?:va )?(?:thi dau|dien ra|trung bay|hoat dong|phuc vu|keo dai|mo cua|don khach)"
+    r"\W*(?:va )?(?:(?:giai(?: dau)?|hoi thi|hoi thao|hoi cho|phien cho|lop(?: hoc)?|trien lam|chuong trinh) )?(?:se )?"
+    r"(?:thi dau|dau|dien ra|trung bay|hoat dong|phuc vu|keo dai|mo cua|don khach)"
     r"(?: keo dai| phuc vu| don khach)? (?:cho )?(?:den het\b|den (?:ngay )?\d)"
 )
 _REASON = re.compile(r"\W*(?:do|vi|de|tuy nhien|nay|can cu|nhung)\b")

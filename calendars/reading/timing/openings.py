@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from calendars.layouts.words import fold
 from calendars.reading.scope import Draft
-from calendars.when import Span, with_hours
+from calendars.reading.timing.precedence import Origin
+from calendars.when import Span, Undated, with_hours
 
 _OPENS = re.compile(r"(?:le )?(?:khai mac|bat dau|khai giang)(?: (?:luc|vao|tai))*")
 
@@ -27,7 +28,12 @@ def with_opening_hours(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _is_opening_of(before: Draft, after: Draft) -> bool:
     one, other = before.when, after.when
-    if not isinstance(one, Span) or not isinstance(other, Span) or one.hours or not other.hours.start:
+    if not isinstance(one, Span) or one.hours or not other.hours.start:
         return False
-    same = (one.first, one.last) == (other.first, other.last)
+    # "Từ 16/11 đến 18/11: lớp A; khai giảng 7h30": no day of its own, that of the programme, or all of these.
+    same = (
+        after.origin in (Origin.SECTION, Origin.PERIOD)
+        or isinstance(other, Undated)
+        or (isinstance(other, Span) and (one.first, one.last) == (other.first, other.last))
+    )
     return same and _OPENS.fullmatch(fold(after.title).strip(" .")) is not None

@@ -37,7 +37,9 @@ from calendars.reading.timing.outranking import (
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, with_hours
 
-_OPENS_CAMPAIGN = re.compile(r"[\W\d]*(?:to chuc )?(?:le )?(?:khoi dong|phat dong|ra quan|ra mat)\b")
+_OPENS_CAMPAIGN = re.compile(
+    r"[\W\d]*(?:chao co, )?(?:to chuc )?(?:le )?(?:khoi dong|phat dong|ra quan|ra mat)\b"
+)
 _OPENS_CLASS = re.compile(r"\b(?:khai giang|khai mac|bat dau)\b")
 OLD = (Status.POSTPONED, Status.CANCELLED)
 

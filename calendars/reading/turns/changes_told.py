@@ -172,9 +172,11 @@ CHANGES_TOLD = (
         name="moved-by-and-held-on",
         says=("lùi ", "dời ", "rời ", "đẩy ", "hoãn "),
         pattern=re.compile(
-            r"(?P<verb>\b(?:lùi|dời|rời|đẩy|hoãn))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm|thời gian)){0,3}"
+            r"(?P<verb>\b(?:lùi|dời|rời|đẩy|hoãn)(?: (?!lại|thêm|sang)[^\W\d]+(?: [^\W\d]+){0,9}?(?= lại| thêm))?)"
+            r"(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm|thời gian)){0,3}"
             r"\s+(?:\d{1,2}|một|hai|ba)\s+(?:ngày|tuần|tháng|tiếng|giờ)(?:\s+so với\s[^,;.\d]{2,30})?\s*,?\s+"
-            r"(?:(?:sẽ|và|nay|được)\s+){0,2}(?:tổ chức|họp|khai mạc|diễn ra|thi đấu|thi|tiến hành|học)(?:\s+lại)?\s+"
+            r"(?:(?:sẽ|và|nay|được)\s+){0,2}(?:sang|"
+            r"(?:tổ chức|họp|khai mạc|diễn ra|thi đấu|thi|tiến hành|học)(?:\s+lại)?)\s+"
             rf"(?:(?:vào|lúc|trong)\s+){{0,2}}(?=(?:(?:\d{{1,2}}|hai|ba)\s+ngày[,\s]+)?{_TIME})",
             re.IGNORECASE,
         ),
@@ -183,6 +185,10 @@ CHANGES_TOLD = (
             (
                 "lớp tập huấn nói trên lùi lại 01 tuần, tổ chức trong hai ngày 22 và 23/10",
                 "lớp tập huấn nói trên lùi sang hai ngày 22 và 23/10",
+            ),
+            (
+                "Ban Tổ chức lùi Hội thảo lại 01 tuần, sang thứ Sáu, ngày 21/9",
+                "Ban Tổ chức lùi Hội thảo sang thứ Sáu, ngày 21/9",
             ),
             (
                 "Hội nghị lùi lại 01 tuần so với lịch cũ, tổ chức từ 7g30 ngày 26/5",

@@ -149,7 +149,8 @@ WRITING = (
         pattern=re.compile(
             r"\s*[,;(–-]\s*(?:(?:đoàn|đại biểu|mọi người|xe)\s+)?(?:tập trung|có mặt|xe đón|xuất phát|khởi hành)\s"
             r"(?:(?:lúc|từ|vào)\s+)?\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}(?P<place>\s+tại\s+[^,;.()\d]{3,60})?\s*[,;–-]\s*"
-            r"(?:(?:làm |hành )?lễ|khai mạc|vào lễ|bắt đầu|chính thức|dâng hương)\s(?:(?:lúc|từ|vào)\s+)?"
+            r"(?:(?:làm |hành )?lễ(?: của [^,;.()\d:]{2,30}?| chính)?|khai mạc|vào lễ|bắt đầu|chính thức|dâng hương)"
+            r"\s(?:(?:lúc|từ|vào)\s+)?"
             r"(?P<hour>\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})(?:\)|(?=[,;.\s]|$))",
             re.IGNORECASE,
         ),
@@ -262,6 +263,21 @@ WRITING = (
         plainly=lambda found, _: found[0].translate(_DIGITS),
         examples=(("Ngày l3/10 và 08/1O: Họp", "Ngày 13/10 và 08/10: Họp"),),
         holds=lambda text, _: _SCANNED.search(text) is not None,
+    ),
+    Turn(
+        # A scanner's letters for the noughts of an hour.
+        name="scanned-hour",
+        says=("ho", "go", "hoo", "goo", "1o", "2o", "3o", "4o", "5o"),
+        pattern=re.compile(r"(?<![\w/])(?=[lI]?\d)[\dlI]{1,2}[hg](?:[0-5]O|O[O\d])(?!\w)"),
+        plainly=lambda found, _: found[0].translate(_DIGITS),
+        examples=(("7g3O Chào cờ, 8hOO: Họp", "7g30 Chào cờ, 8h00: Họp"),),
+    ),
+    Turn(
+        name="scanned-afternoon",
+        says=("chiểu", "chiêu"),
+        pattern=re.compile(r"^(?P<lead>\W*)Chi[ểê]u(?=\s*:)"),
+        plainly=r"\g<lead>Chiều",
+        examples=(("Chiểu: làm việc với Sở A", "Chiều: làm việc với Sở A"),),
     ),
     Turn(
         # In a list by day the numbers before the colon are days.

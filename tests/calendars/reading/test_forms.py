@@ -262,7 +262,7 @@ INVITATION = (
             "Ngày 31/5:\nHọp báo.\n",
             [
                 "05-20: Ban Pháp chế khảo sát",
-                "05-22..05-24 08:00 tentative: Kỳ họp chuyên đề của HĐND tỉnh, khai mạc",
+                "05-22..05-24 08:00 tentative: Kỳ họp chuyên đề của HĐND tỉnh",
                 "~05-27..05-31 tentative: Thăm, tặng quà người có công",
                 "~05-27..05-31 tentative: Họp tổng kết giám sát",
                 "05-31: Họp báo",

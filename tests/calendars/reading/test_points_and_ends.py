@@ -47,6 +47,43 @@ NOTICE = "TRƯỜNG MẦM NON HOA SEN\nTHÔNG BÁO (06/5/2024)\nV/v thay đổi 
             id="what-is-dealt-with-is-no-time",
         ),
         pytest.param(
+            f'{NOTICE}Theo Kế hoạch số 45/KH-LHH ngày 20/4/2024, Hội thảo "Cây dược liệu" tổ chức vào 8h00, thứ Sáu, '
+            "ngày 17/5/2024.\n\nDo trùng lịch, Ban Tổ chức lùi Hội thảo lại 01 tuần, sang ngày 24/5/2024, giờ, "
+            "địa điểm giữ nguyên.\n\nChương trình tham quan vườn ươm chuyển sang chiều 24/5/2024.\n\n"
+            "Hạn cuối đăng ký: 17g00 ngày 20/5/2024 (thay cho ngày 10/5/2024).\n",
+            [
+                '05-17 08:00 postponed: Hội thảo "Cây dược liệu"',
+                '05-24 08:00: Hội thảo "Cây dược liệu"',
+                "05-24 afternoon: Chương trình tham quan vườn ươm",
+                "05-20-17:00 deadline: Hạn cuối đăng ký",
+            ],
+            id="what-a-plan-announced-is-moved-by-another-name",
+        ),
+        pytest.param(
+            f"{MONTH}- Từ 16/5 đến 18/5: lớp bồi dưỡng nghiệp vụ; khai giảng 7h30.\n"
+            "- 20/5: Khai mạc Giải cờ tướng, 8h. Giải đấu đến hết ngày 22/5.\n"
+            "- Lễ giao quân: dự kiến ngày 26/5/2024 (tập trung 5g30, lễ của thành phố lúc 7g00) tại sân vận động.\n"
+            '- 27/5: Chào cờ, phát động thi đua "Hoa điểm tốt" (từ 27/5 đến 31/5).\n',
+            [
+                "05-16..05-18 07:30: Lớp bồi dưỡng nghiệp vụ",
+                "05-20..05-22 08:00: Khai mạc Giải cờ tướng",
+                "05-26 07:00 tentative: Lễ giao quân",
+                '05-27: Chào cờ, phát động thi đua "Hoa điểm tốt"',
+            ],
+            id="hours-and-ends-told-beside",
+        ),
+        pytest.param(
+            "LỊCH CÔNG TÁC TUẦN 19\n( Từ ngày l3/5 đến l9/5/2024 )\n\nThứ hai l3/5: 7g3O Chào cờ. 8gOO Họp cơ quan.\n"
+            "Thứ ba 14/5: Sáng họp chi bộ.\n                 Chiểu: làm việc với Phòng Tài chính.\n",
+            [
+                "05-13 07:30: Chào cờ",
+                "05-13 08:00: Họp cơ quan",
+                "05-14 morning: Họp chi bộ",
+                "05-14 afternoon: Làm việc với Phòng Tài chính",
+            ],
+            id="figures-of-a-scanner-in-a-week",
+        ),
+        pytest.param(
             f"{LETTER}Giám đốc Sở tổ chức 02 cuộc họp như sau:\n1. Cuộc họp thứ nhất: Rà soát tiến độ giải ngân.\n"
             "- Thời gian: 8 giờ 00, thứ Năm, ngày 16/5/2024.\n- Địa điểm: Phòng họp tầng 2.\n"
             "2. Cuộc họp thứ hai: Tháo gỡ vướng mắc dự án hồ chứa.\n- Thời gian: 14 giờ 00 cùng ngày.\n"
