@@ -25,6 +25,7 @@ from calendars.layouts.timelabels import (
     names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
+from calendars.reading.blocks.beside_signs import with_times_beside
 from calendars.reading.blocks.dated_lines import with_dated_whole
 from calendars.reading.blocks.dates_first import with_weekdays_first
 from calendars.reading.blocks.days_in_front import with_days_parted
@@ -79,7 +80,9 @@ _SUMMARY = re.compile(r"\(?(?:v/v|về việc)\s", re.IGNORECASE)
 _OPENS_LETTER = re.compile(
     r"(?:Ngày \d{1,2}|Căn cứ|Thực hiện|Theo|Kính gửi|Để|Nhằm|Do|Được sự|Tiếp theo|Hiện nay)\b"
 )
-_END_OF_STRETCH = re.compile(r"[-–]\s*(?:19|20)?\d\d(?![\d/.]|\s*[hg:])")  # "- 2030", and not "- 15h00: ..."
+_END_OF_STRETCH = re.compile(
+    r"[-–]\s*(?:19|20)?\d\d(?![\d/.–-]|\s*[hg:])"
+)  # "- 2030", and not "- 15h00: ..."
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -103,7 +106,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
     plain: list[Line] = []
-    lines = with_labels_apart(lines)
+    lines = with_times_beside(with_labels_apart(lines))
     lines = tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines))))
     lines = with_things_apart(with_dated_whole(with_numbered_days(lines)))
     lines = with_weekdays_first(lines)

@@ -47,6 +47,7 @@ _SPELLED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 
 def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
     """The lines, those that open with the number of a day as "Thứ Hai, ngày 1: ..."; days with nothing on left out."""
+    lines = _with_stretches(lines)
     texts = [line.text for line in lines]
     begins = [text.lstrip(_BULLETS)[:1] for text in texts]
     for opening, letters in ((_NUMBER_FIRST, _FIGURES), (_NAME_FIRST, _LETTERS)):
@@ -62,6 +63,33 @@ def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
     }
     runs = _by_month(texts, bare) if len(bare) >= _FEWEST_BARE else [list(bare.values())]
     return list(_told(lines, bare)) if _leave_out(runs) else list(lines)
+
+
+_DAY_ALONE = re.compile(r"[\s*•+–-]*ngày\s+\d{1,2}\s*[:,(]", re.IGNORECASE)
+_DAY_TO_DAY = re.compile(
+    r"[\s*•+–-]*ngày\s+(?P<first>\d{1,2})(?P<dash>\s?[-–]\s?)(?P<last>\d{1,2})(?=\s*[:,(])", re.IGNORECASE
+)
+
+
+def _with_stretches(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, "Ngày 10-11:" as the two days where other lines tell days by their numbers alone, and no months."""
+    if (
+        sum(
+            line.text[:12].lstrip(_BULLETS)[:1] in "nN" and _DAY_ALONE.match(line.text) is not None
+            for line in lines
+        )
+        < 2
+    ):
+        return lines
+    found = [_DAY_TO_DAY.match(line.text) for line in lines]
+    if any(days and int(days["first"]) >= int(days["last"]) for days in found):
+        return lines  # "Ngày 20-11"
+    return [
+        line.with_text(f"{line.text[: days.start('dash')]} đến ngày {line.text[days.end('dash') :]}")
+        if days
+        else line
+        for line, days in zip(lines, found, strict=True)
+    ]
 
 
 def _agree(days: Iterable[re.Match[str]]) -> bool:

@@ -132,7 +132,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _goes_on_subject(line, title):
         return True
-    if _DAY_AND_THING.match(folded) or tells_a_day(text):
+    if _DAY_AND_THING.match(folded) or tells_a_day(text.lstrip("-+*• ")):
         return False
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False

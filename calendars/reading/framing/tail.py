@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_place, names_a_unit, tells_an_act
+from calendars.layouts.tables import heading_role
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.framing.issue_days import DAY_ALONE, place_and_day, signed_on
 
@@ -81,6 +82,13 @@ def _without_signature(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tu
     return blocks[:start] + appendix, tail
 
 
+def _heads_a_column(blocks: Sequence[Block], n: int) -> bool:
+    """Whether "Nơi nhận" is the last head of a table that lost its grid: other heads above it, a row's number below."""
+    above, below = blocks[n - 1] if n else None, blocks[n + 1] if n + 1 < len(blocks) else None
+    beside = isinstance(above, Line) and heading_role(above.text) is not None
+    return beside and isinstance(below, Line) and below.text.strip(" .").isdigit()
+
+
 def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     line = blocks[n]
     if isinstance(line, Table):
@@ -91,7 +99,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return False
     folded = fold(text)
     if RECIPIENTS.match(folded):
-        return True
+        return not _heads_a_column(blocks, n)
     if AUTHORITY.match(folded) and len(folded) < 90 and text[:2].isupper():
         return True
     if left > 8 or read_mark(line.text):

@@ -149,7 +149,10 @@ def _without_shares(text: str, readings: Sequence[Reading], stretch: DaysFromTo)
         and text[shares[0].at[1] :][:1] == ")"
     ):
         return [r for r in readings if r not in shares]  # "mừng Ngày Sách Việt Nam lần thứ 5 (21/4)"
-    return [r for r in readings if r not in shares] if len(shares) > 1 else readings
+    told_in = {next(span for span in spans if inside(r.at[0], [span])) for r in shares}
+    if len(told_in) == len(shares):
+        return readings  # "Đối thoại (04/11); Thẩm định (06/11)", in the row of a week
+    return [r for r in readings if r not in shares]
 
 
 def _is_within(when: Day, stretch: DaysFromTo) -> bool:

@@ -10,6 +10,7 @@ from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
 from calendars.when import Day, Span, When, Window, extent
 
+_A_WEEK = 7
 _NEAR = 40  # letters before a time in which its week may be named
 _WEEK = re.compile(r"\btuan(?:\s+(?:sau|nay|toi|thu|\d{1,2}|tiep theo))*(?=$|\s*\()")
 _BY = ("truoc", "cham nhat", "muon nhat", "khong muon", "xong truoc", "hoan thanh truoc", "han ")
@@ -33,11 +34,20 @@ def outranks(reading: Reading, label: When, text: str) -> bool:
         return False
     if narrows(label, reading.when) or narrows(reading.when, label) or begins(reading, text):
         return True
+    if isinstance(reading.when, Span) and isinstance(label, Span) and _goes_beyond(reading.when, label):
+        return True
     if isinstance(reading.when, Span) and _is_all_behind_colon(reading, text):
         return True  # "Nghỉ Tết: từ 14/02 đến hết 22/02", the last line of the last day
     named = any("weekday" in rule or "sunday" in rule for rule in reading.rules)
     heads = named and text[reading.at[1] :].lstrip(" )").startswith(":")
     return heads and reading.at[0] < _LONGEST_HEAD and ":" not in text[: reading.at[0]]
+
+
+def _goes_beyond(days: Span, label: Span) -> bool:
+    """Whether days begin in a stretch and end behind it ("20-23/11" in the row of the week to 22/11)."""
+    if days.last is None or label.last is None or days.last.toordinal() - days.first.toordinal() > _A_WEEK:
+        return False
+    return label.first <= days.first <= label.last < days.last
 
 
 def _is_all_behind_colon(reading: Reading, text: str) -> bool:

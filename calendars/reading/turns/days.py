@@ -233,14 +233,14 @@ DAYS = (
         name="another-day-behind-semicolon",
         says=(";",),
         pattern=re.compile(
-            r";\s+(?=(?:(?:từ|sáng|chiều|tối)\s+)?ngày\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+"
+            r";\s+(?P<lead>(?:(?:từ|sáng|chiều|tối)\s+)?ngày)(?=\s+\d{1,2}/\d{1,2}(?:/\d{4})?\s+"
             r"(?!(?:và|đến|tại|lúc|vào|hằng|hàng|của|từ|do)\b)[^\W\d_A-ZĐ])"
         ),
-        plainly="\n",
+        plainly=lambda found, _: f"\n{found['lead'][:1].upper()}{found['lead'][1:]}",
         examples=(
             (
                 "Nghỉ lễ 30/4 - 01/5; ngày 02/5 học sinh đi học",
-                "Nghỉ lễ 30/4 - 01/5\nngày 02/5 học sinh đi học",
+                "Nghỉ lễ 30/4 - 01/5\nNgày 02/5 học sinh đi học",
             ),
         ),
     ),

@@ -1,0 +1,83 @@
+"""Lists of a month's programme: signs between things and times, several things in a week's row, one person's days."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "KẾ HOẠCH THÁNG 11/2026\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{time} → {thing}",
+        "{time} => {thing}",
+        "▪ {time} ► {thing}",
+        "{thing} ........ {time}",
+        "{thing} --- {time}",
+    ],
+)
+def test_a_sign_between_a_thing_and_its_time(line: str) -> None:
+    things = [
+        ("06-08/11", "Lễ ra quân"),
+        ("15h00 thứ Bảy, 14/11/2026", "Diễn tập phòng cháy"),
+        ("Trung tuần", "Bồi dưỡng đảng viên"),
+        ("Cuối tháng", "Họp Ban Thường vụ"),
+    ]
+    text = "\n".join(line.format(time=time, thing=thing) for time, thing in things)
+    assert lines_of(MONTH + text) == [
+        "11-06..11-08: Lễ ra quân",
+        "11-14 15:00: Diễn tập phòng cháy",
+        "~11-11..11-20 tentative: Bồi dưỡng đảng viên",
+        "~11-21..11-30 tentative: Họp Ban Thường vụ",
+    ]
+
+
+@pytest.mark.parametrize("first", ["Nghiệm thu đề tài: ngày 8", "Nghiệm thu đề tài - ngày 8"])
+def test_the_first_thing_is_no_line_of_the_title(first: str) -> None:
+    assert lines_of(f"{MONTH}{first}\nGặp mặt doanh nhân: ngày 10, 8 giờ 30\n") == [
+        "11-08: Nghiệm thu đề tài",
+        "11-10 08:30: Gặp mặt doanh nhân",
+    ]
+
+
+def test_several_things_in_the_row_of_a_week_each_with_its_day_in_a_bracket() -> None:
+    text = (
+        "Tuần | Nội dung\nTuần 1 (02-08/11) | Nghiệm thu đề tài (thứ Ba, 03/11); Tổng vệ sinh (thứ Sáu, 06/11)\n"
+        "Tuần 3 (16-22/11) | Thẩm định đề án (20-23/11); Liên hoan Dân ca (17/11)\n"
+    )
+    assert lines_of(MONTH + text) == [
+        "11-03: Nghiệm thu đề tài",
+        "11-06: Tổng vệ sinh",
+        "11-20..11-23: Thẩm định đề án",
+        "11-17: Liên hoan Dân ca",
+    ]
+
+
+def test_days_of_one_person_behind_semicolons() -> None:
+    text = "- Đ/c Lâm: ngày 4/11 kiểm tra ủy thác; ngày 14/11 nghiệm thu đề tài; chiều ngày 23/11 trao nhà.\n"
+    assert lines_of(MONTH + text) == [
+        "11-04: Kiểm tra ủy thác",
+        "11-14: Nghiệm thu đề tài",
+        "11-23 afternoon: Trao nhà",
+    ]
+
+
+def test_two_days_beside_days_told_by_their_numbers() -> None:
+    text = (
+        "Ngày 4: Gặp mặt\nNgày 9, chiều: Đại hội Chi hội\nNgày 10-11: Kiểm tra ủy thác\nNgày 15: Tập huấn\n"
+    )
+    assert lines_of(MONTH + text)[2] == "11-10..11-11: Kiểm tra ủy thác"
+
+
+def test_who_gets_them_heads_the_last_column() -> None:
+    rows = [
+        ("TT", "Tên báo cáo", "Hạn nộp", "Nơi nhận"),
+        ("1", "Báo cáo dân vận", "Trước ngày 12/11", "Văn phòng"),
+        ("2", "Kế hoạch năm 2027", "19/11/2026", "Văn phòng"),
+        ("3", "Dự toán kinh phí", "Chậm nhất 22/11", "Phòng Kế toán"),
+    ]
+    assert lines_of(MONTH + "\n".join("\n".join(row) for row in rows)) == [
+        "11-11 deadline: Báo cáo dân vận",
+        "11-19 deadline: Kế hoạch năm 2027",
+        "11-22 deadline: Dự toán kinh phí",
+    ]
