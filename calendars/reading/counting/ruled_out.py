@@ -50,6 +50,11 @@ _SANCTION = re.compile(
     r"|dinh chi)|coi nhu|xem nhu|thi (?:ha|tru|khong (?:xet|duoc)|phai)|ha (?:mot|01|1) bac"
     r"|khong (?:duoc )?xet thi dua)\b"
 )
+_NOT_AGAIN = re.compile(
+    r"\bda (?:uy quyen|dang ky|gui|nop|mua|nhan|xac nhan|dong|ban hanh|phat)\b[^.;\n]{0,100}?"
+    r"\b(?:khong (?:phai|can)\b[^.;\n]{0,40}\blai\b"
+    r"|van (?:co gia tri|con (?:hieu luc|gia tri)|duoc (?:su dung|giu|bao luu)))"
+)
 _AS_NEEDED = re.compile(r"\bdot xuat\b|\bkhi (?:co yeu cau|can thiet|can)\b|\btheo yeu cau\b")
 _NO_DAY = re.compile(
     r"(?:(?:cham nhat )?(?:24|7)/(?:24|7)\s*h?(?:gio)?\b[\s,;]*)?"
@@ -268,6 +273,11 @@ def _is_sanction(it: Candidate) -> bool:
     return isinstance(it.one.when, (Window, Repeat)) and _SANCTION.search(it.said) is not None
 
 
+def _still_holds(it: Candidate) -> bool:
+    """Nobody need do again what was done: "Ai đã ủy quyền cho cuộc họp ngày 24/4 không phải làm lại"."""
+    return it.scope.notice and _NOT_AGAIN.search(it.said) is not None
+
+
 def _is_of_the_paper(it: Candidate) -> bool:
     """With which other paper this one goes, or which it stands for."""
     return not it.one.deadline and it.item.day is None and _OF_THE_PAPER.match(it.folded) is not None
@@ -333,6 +343,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_arrival,
     _is_of_the_rule,
     _is_sanction,
+    _still_holds,
     _is_of_the_paper,
     _is_when_needed,
     _has_no_day,

@@ -20,10 +20,11 @@ _TO = re.compile(
     r"|đại hội)\s+)?"
     r"(?:(?:trên|này|nói trên|nêu trên)\s+)?(?:tổ chức\s+)?(?:sang|đến|vào|tới)\s+(?:(?:lúc|hồi)\s+)?$"
     r"|\bhoãn\s+(?:(?!từ\s)[^\W\d_]+\s+){1,6}(?:sang|đến|tới)\s+$"
-    r"|\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+)?(?:thời gian|lịch|ngày)\s+(?:(?!từ\s)[^\W\d_]+\s+){1,10}sang\s+$",
+    r"|\b(?:lùi|chuyển|dời|dịch|đẩy)\s+(?:lại\s+)?(?:thời gian|lịch|ngày)\s+(?:(?!từ\s)[^\W\d_]+\s+){1,10}sang\s+$"
+    r"|\b(?:tổ chức|họp|diễn ra|tiến hành|khai mạc)\s+(?:lại|bù)\s*:?\s+(?:(?:vào|dự kiến|khoảng)\s+)*$",
     re.IGNORECASE,
 )
-_LEADING = ("sang", "đến", "vào", "tới", "lúc", "hồi")
+_LEADING = ("sang", "đến", "vào", "tới", "lúc", "hồi", "lại", "bù", "dự kiến", "khoảng")
 _STAYS_THEN = re.compile(  # "vòng 1 từ 23 đến 25/10 (không thay đổi); vòng 2 chuyển sang ngày 31/10"
     r"[^;\n]{0,8}\b(?:không (?:có gì )?(?:thay )?đổi|giữ nguyên|vẫn (?:như|theo|giữ))\b[^;\n]{0,80};",
     re.IGNORECASE,
@@ -144,7 +145,7 @@ def is_moved_to(text: str, reading: Reading) -> bool:
     """Whether a reading tells to when something is moved."""
     lead = text[max(0, reading.at[0] - _FAR) : reading.at[0]]
     # The verbs are sought only before a word that leads to where something goes, at the very end.
-    return lead.rstrip().lower().endswith(_LEADING) and _TO.search(lead) is not None
+    return lead.rstrip(" :").lower().endswith(_LEADING) and _TO.search(lead) is not None
 
 
 def _says(pattern: re.Pattern[str], text: str) -> bool:

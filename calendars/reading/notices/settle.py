@@ -20,13 +20,14 @@ from calendars.reading.notices.referring import answer_references
 from calendars.reading.notices.speaking_of import (
     NAMELESS,
     SPOKEN_OF,
+    begins_with,
     is_short_for,
     is_titled,
     is_unnamed,
     names_nothing,
     speaks_of,
 )
-from calendars.reading.notices.subject import subject_of
+from calendars.reading.notices.subject import is_bare_subject, subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, place_without_change, without_change
 from calendars.reading.notices.voided import (
     ONLY_CHANGES,
@@ -72,11 +73,22 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     for draft in meetings if name else ():
         which = not told and _WHICH_TIME.fullmatch(fold(draft.title)) is not None
         told = told or has_head(draft.title)
-        if which or (is_titled(draft, name) and " " in name) or (is_unnamed(draft) and len(meetings) <= 2):
+        short = begins_with(name, without_change(draft.title))
+        if (
+            which
+            or short
+            or (is_titled(draft, name) and " " in name)
+            or (is_unnamed(draft) and len(meetings) <= 2)
+        ):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
-        for draft in (d for d in meetings if _PAPER.match(fold(d.title)) or ONLY_MOVED.fullmatch(d.title)):
-            draft.title = thing
+        for draft in meetings:
+            if (
+                _PAPER.match(fold(draft.title))
+                or ONLY_MOVED.fullmatch(draft.title)
+                or is_bare_subject(draft.title)
+            ):
+                draft.title = thing
     drafts = _named_beside(without_misprints(drafts))
     former = [d for d in drafts if any(says(_FORMERLY, p.text) for p in d.evidence[:1])]
     for draft in former if len(former) < len(drafts) else ():

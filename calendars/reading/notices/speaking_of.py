@@ -12,6 +12,7 @@ from calendars.reading.naming.initials import written_alike
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
 
+_KIND = 2  # words
 NAMELESS = "cuoc hop"
 """What a draft is called that only tells when a meeting is."""
 SPOKEN_OF = re.compile(
@@ -65,3 +66,8 @@ def is_short_for(title: str, name: str) -> bool:
     title, name = written_alike(title, name)
     words = re.findall(r"\w+", _GENERIC.sub("", fold(title)))
     return len(words) > 1 and set(words) <= set(re.findall(r"\w+", fold(name)))
+
+
+def begins_with(name: str, title: str) -> bool:
+    """Whether a title is only the first words of a name, its kind of thing ("Hội thi" of "Hội thi Giáo viên")."""
+    return len(title.split()) <= _KIND and has_head(title) and fold(name).startswith(f"{fold(title)} ")

@@ -25,7 +25,10 @@ _SUBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"(?:các|một số|những)\s", re.IGNORECASE)
-_WORK = r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich)"
+_WORK = (
+    r"(?:lam viec|cong tac|hop|hoi hop|hoi nghi|sinh hoat|lich|cuoc hop"
+    r"|dai hoi|hoi thao|hoi thi|tap huan|lop tap huan)"
+)
 _NAMES_NONE = re.compile(rf"{_WORK}(?:(?:,| va|, va)? {_WORK})*(?: (?:tuan|thang)(?: \d+)?)?")
 
 
@@ -51,3 +54,9 @@ def subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     )  # what is "tổ chức" is held, whatever its name
     held = held and " " in name  # "Điều chỉnh thời gian thi" names no one examination
     return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
+
+
+def is_bare_subject(title: str) -> bool:
+    """Whether a title is the subject's own words and names no one meeting: "Thay đổi địa điểm, thời gian Hội nghị"."""
+    found = _SUBJECT.match(title)
+    return found is not None and _NAMES_NONE.fullmatch(fold(title[found.end() :]).strip(" .")) is not None

@@ -71,6 +71,10 @@ _HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập 
 _AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _BECAUSE = re.compile(r",\s+(?:do|vì)\s(?![^,;]*\b(?:tổ chức|chủ trì|phụ trách|thực hiện)\b)[^,;]{3,80}$")
+_FOR_WANT_OF = re.compile(  # "Hội nghị thường niên do chưa đủ phiếu"
+    r",?\s+(?:do|vì)\s+(?:chưa|không|trùng|mưa|bão|lũ|thời tiết|dịch|bận|thiếu|lý do|ảnh hưởng|nắng|rét|có|phải)"
+    r"\b[^;]{2,100}$"
+)
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn|chưa tổ chức)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
 ONLY_MOVED = re.compile(rf"(?:(?:nay|được|sẽ|đã|xin|từ)\s+)*{_VERB}(?:\s+{_SMALL})*\W*", re.IGNORECASE)
@@ -108,7 +112,19 @@ def without_change(title: str) -> str:
         title = title[5:]  # "Lịch giao ban hoãn lại"
     if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
         title = title[told.end() :]
-    for pattern in (_BECAUSE, _THIS_TIME, _INSTEAD, _BITS, _HOW, _TAIL, _STILL, _BITS, _REASON, _REASON):
+    for pattern in (
+        _BECAUSE,
+        _THIS_TIME,
+        _INSTEAD,
+        _BITS,
+        _HOW,
+        _TAIL,
+        _STILL,
+        _BITS,
+        _REASON,
+        _REASON,
+        _FOR_WANT_OF,
+    ):
         found = pattern.search(title)
         if found is not None and _is_a_name(title[: found.start()]):
             title = title[: found.start()]
@@ -133,11 +149,14 @@ _PLACE_TAIL = re.compile(
 )
 
 
+_LEFT_OVER = re.compile(r"\s+(?:sẽ|nay|được|vẫn|tạm|bị|đã)(?:\s+(?:được|phải|tạm))?$", re.IGNORECASE)
+
+
 def place_without_change(place: str | None) -> str | None:
     """A place without what is told behind it of a change ("hẻm 12 không thực hiện")."""
     if place is None:
         return None
-    bare = _PLACE_TAIL.sub("", place)
+    bare = _PLACE_TAIL.sub("", _LEFT_OVER.sub("", place))
     return bare.rstrip(" )") if bare.count(")") > bare.count("(") else bare or place
 
 

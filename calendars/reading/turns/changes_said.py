@@ -35,6 +35,25 @@ def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
 
 CHANGES_SAID = (
     Turn(
+        # Two ways of writing one stretch, put together.
+        name="to-the-days-from",
+        says=("các ngày", "những ngày", "thời gian", "khoảng"),
+        pattern=re.compile(
+            r"\b(?P<to>sang|đến|vào|thành|lại)\s+(?:(?:các|những)\s+ngày|(?:khoảng\s+)?thời gian|khoảng)"
+            r"(?:\s+là)?\s*[:,]?\s+"
+            r"(?=từ\s+(?:\d{1,2}\s?(?:h|g|giờ|:)[^.;\n]{0,12}\s)?(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s+đến\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<to> ",
+        examples=(
+            (
+                "điều chỉnh thời gian tổ chức sang các ngày từ 19/4 đến 22/4/2016",
+                "điều chỉnh thời gian tổ chức sang từ 19/4 đến 22/4/2016",
+            ),
+        ),
+        beside="từ ",
+    ),
+    Turn(
         # What is done instead is not called off with it.
         name="off-and-done-instead",
         says=("không ", "hủy", "huỷ"),

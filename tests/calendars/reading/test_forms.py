@@ -70,7 +70,10 @@ INVITATION = (
             "THÔNG BÁO\nHoãn tổ chức Hội thao dân quân năm 2024\n\n"
             "Theo Kế hoạch số 61/KH-BCH ngày 20/3/2024, Hội thao được tổ chức từ ngày 07 đến ngày 09/5/2024.\n\n"
             "1. Hoãn Hội thao đến ngày 21/5/2024 (02 ngày: 21 và 22/5), khai mạc lúc 7 giờ 00.\n",
-            ["05-07..05-09 postponed: Hội thao", "05-21..05-22 07:00: Hội thao"],
+            [
+                "05-07..05-09 postponed: Hội thao dân quân năm 2024",
+                "05-21..05-22 07:00: Hội thao dân quân năm 2024",
+            ],
             id="put-off-to-days-told-in-a-bracket",
         ),
         pytest.param(

@@ -115,8 +115,8 @@ def test_a_span_to_which_a_meeting_is_moved_is_the_new_time_as_a_whole() -> None
         (entry.title, span["from"], span["to"], entry.status.value)
         for entry, span in zip(found, spans, strict=True)
     ] == [
-        ("Hội thao", "2025-10-20", "2025-10-22", "postponed"),
-        ("Hội thao", "2025-11-04", "2025-11-06", "confirmed"),
+        ("Hội thao ngành", "2025-10-20", "2025-10-22", "postponed"),
+        ("Hội thao ngành", "2025-11-04", "2025-11-06", "confirmed"),
     ]
 
 

@@ -292,3 +292,67 @@ def test_what_was_not_held_yet_and_what_another_notice_had_wrong() -> None:
 )
 def test_by_how_much_and_until_when(line: str, told: list[str]) -> None:
     assert sorted(notice(line)) == told
+
+
+LETTER = (
+    "HỘI NÔNG DÂN SÔNG MÂY\nSố: 31/TB-HND\nV/v {subject}\n\nSông Mây, ngày 05 tháng 4 năm 2024\n\n{body}\n\n"
+    "CHỦ TỊCH\nLại Văn Tín\n"
+)
+CITED = (
+    "Ngày 30/3/2024, Hội có Giấy mời số 11/GM-HND mời dự Hội nghị tổng kết công tác Hội năm 2023, thời gian "
+    "8h00 ngày 10/4/2024. Nay điều chỉnh:\n\n- Thời gian: chuyển từ 8h00 sang 13h30 cùng ngày 10/4/2024.\n"
+    "- Địa điểm: Nhà văn hóa phường."
+)
+PLANNED = (
+    "Theo Kế hoạch số 21/KH-HND ngày 22/02/2024, Hội thi Nhà nông giỏi được tổ chức từ ngày 12/4 đến ngày "
+    "15/4/2024.\n\nDo trùng lịch, Hội điều chỉnh thời gian tổ chức Hội thi sang các ngày từ 19/4 đến 22/4/2024.\n\n"
+    "Buổi họp Ban Giám khảo (14h00 ngày 11/4) chuyển sang 14h00 ngày 18/4/2024."
+)
+PUT_OFF = (
+    "Hội nghị thường niên dự kiến 8h30 Chủ nhật 14/4/2024 sẽ tạm hoãn do chưa đủ phiếu (đến ngày 03/4 mới đạt "
+    "41%). Dự kiến tổ chức lại trong hạ tuần tháng 4, thư mời gửi trước 07 ngày."
+)
+MOVED = (
+    "Đại hội thành viên dời từ 8h30 ngày 14/4/2024 sang 8h30 ngày 20/4/2024. Thành viên đã ủy quyền cho cuộc "
+    "họp ngày 14/4 không phải làm lại thủ tục. Kiểm tra tư cách đại biểu: từ 7h30."
+)
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "expected"),
+    [
+        (
+            "thay đổi địa điểm, thời gian Hội nghị",
+            CITED,
+            [
+                "04-10 08:00 postponed: Hội nghị tổng kết công tác Hội năm 2023",
+                "04-10 13:30: Hội nghị tổng kết công tác Hội năm 2023",
+            ],
+        ),
+        (
+            "thay đổi thời gian tổ chức Hội thi Nhà nông giỏi",
+            PLANNED,
+            [
+                "04-12..04-15 postponed: Hội thi Nhà nông giỏi",
+                "04-19..04-22: Hội thi Nhà nông giỏi",
+                "04-11 14:00 postponed: Buổi họp Ban Giám khảo",
+                "04-18 14:00: Buổi họp Ban Giám khảo",
+            ],
+        ),
+        (
+            "tạm hoãn Hội nghị thường niên",
+            PUT_OFF,
+            [
+                "04-14 08:30 postponed: Hội nghị thường niên",
+                "~04-21..04-30 tentative: Hội nghị thường niên",
+            ],
+        ),
+        (
+            "dời Đại hội thành viên",
+            MOVED,
+            ["04-14 08:30 postponed: Đại hội thành viên", "04-20 08:30: Đại hội thành viên"],
+        ),
+    ],
+)
+def test_a_letter_of_change_names_its_meeting_once(subject: str, body: str, expected: list[str]) -> None:
+    assert lines_of(LETTER.format(subject=subject, body=body)) == expected
