@@ -27,6 +27,7 @@ _CAPITAL = re.compile(
 _NUMBER = re.compile(
     r"(?P<mark>\d{1,2})\s?(?:[.)]\s+|/\.\s*|[.)](?=[^\W\d_])|[/:-]\s*(?=[^\W\d_])|-\s+(?=\d{1,2}[hg:]\d\d\s?:))(?=\S)"
 )
+_NUMBER_AND_WORD = re.compile(r"(?P<mark>\d{1,2})[.)] (?=[^\W\d_])")
 _SUBNUMBER = re.compile(r"(?P<mark>[1-9]\d?(?:\.[1-9]\d?){1,3})(?:[.):/]\s*|[-–]\s{0,2}|\s+)(?=[^\W\da-z_])")
 _THING = "hoạt động|nội dung|sự kiện|nhiệm vụ|công việc|đầu việc|việc|cuộc họp"
 # "Hoạt động 1: Trưng bày", "Nội dung 2. Hội thảo", "Việc thứ 3: Họp tổ": the number is called by what it counts.
@@ -92,6 +93,8 @@ def read_mark(text: str) -> Mark | None:
 
 
 def _number(text: str) -> Mark | None:
+    if found := _NUMBER_AND_WORD.match(text):  # as nearly all: none of the others can be meant
+        return Mark(found["mark"], NUMBER, found.end())
     if found := _NUMBER_BEFORE_DAYS.match(text) or _sign_and_dash(text):
         return Mark(found["mark"], rank_of_generated(found["mark"] + "."), found.end())
     if (_CLOCK_OR_DAY.match(text) and not _NUMBER_BEFORE_TIME.match(text)) or _DOCUMENT_NUMBER.match(text):

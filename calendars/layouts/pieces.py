@@ -1,7 +1,10 @@
 """The stretches of a line between gaps of two spaces and more: cells of columns that are set with spaces."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from calendars.documents.document import Line
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _FULL_HOURS = (
@@ -28,6 +31,12 @@ class Piece:
 def has_gap(text: str) -> bool:
     """Whether a line may have columns set with spaces; those drawn with bars have empty cells ("|  |  |")."""
     return ("  " in text or "\t" in text) and text.count("|") + text.count("│") < _BARS
+
+
+def may_have_gaps(lines: Iterable[Line]) -> bool:
+    """Whether any of several lines may have columns set with spaces: of most papers none has a gap at all."""
+    text = "\n".join([line.text for line in lines])
+    return "  " in text or "\t" in text
 
 
 def pieces_of(text: str) -> list[Piece]:

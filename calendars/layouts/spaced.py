@@ -17,7 +17,7 @@ from calendars.layouts.day_rows import lists_days, rows_below_days
 from calendars.layouts.labels import read_label
 from calendars.layouts.leading_times import with_times_parted
 from calendars.layouts.marks import read_mark
-from calendars.layouts.pieces import Piece, has_gap, pieces_of
+from calendars.layouts.pieces import Piece, has_gap, may_have_gaps, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
 from calendars.layouts.spaced_days import headless_days
 from calendars.layouts.tables import columns_of, heading_role, is_behind
@@ -51,6 +51,9 @@ def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
     """The lines, with the tables among them that are set with spaces as tables, and what-and-when lists as items."""
     if lists_days(lines):
         yield from rows_below_days(lines)
+        return
+    if not may_have_gaps(lines):
+        yield from lines
         return
     place = 0
     while place < len(lines):

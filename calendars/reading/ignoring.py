@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from calendars.documents.document import Document, Line, Table
 from calendars.grammar.rule import Context
@@ -19,7 +20,7 @@ class _Located:
     """The lines of a document as written, to find on which of them a passage of a joined paragraph begins."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self._lines: Sequence[Line] = sorted(lines, key=lambda line: line.number)
+        self._lines: Sequence[Line] = sorted(lines, key=attrgetter("number"))
         self._numbers: Sequence[int] = [line.number for line in self._lines]
         self._as_read: dict[int, str] = {}
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Line
-from calendars.layouts.pieces import Piece, has_gap, pieces_of
+from calendars.layouts.pieces import Piece, has_gap, may_have_gaps, pieces_of
 from calendars.layouts.timelabels import begins_with_clock, is_day_label, is_part_label
 from calendars.reading.blocks.tidying import tidy
 
@@ -18,6 +18,8 @@ _MOST = 0.7
 
 def with_days_parted(lines: Sequence[Line]) -> list[Line]:
     """The lines, a colon behind the days with which several of them begin in a column of their own."""
+    if not may_have_gaps(lines):
+        return list(lines)
     gapped = [(n, pieces_of(line.text)) for n, line in enumerate(lines) if has_gap(line.text.strip())]
     found = {n: pieces for n, pieces in gapped if _tells_day_and_thing(pieces)}
     if len(found) < _FEWEST or len(found) < _MOST * len(gapped):

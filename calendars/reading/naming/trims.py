@@ -150,7 +150,8 @@ def _told(text: str) -> int:
 
 def may_trim(text: str, stage: int) -> list[Trim]:
     """Those of a stage of the table that a title may hold, by the pieces that they say."""
-    return [TRIMS[place] for place in places(_told(text) & stage)]
+    told = _told(text) & stage  # of most titles none
+    return [TRIMS[place] for place in places(told)] if told else []
 
 
 def _stage(trims: Iterable[Trim]) -> int:

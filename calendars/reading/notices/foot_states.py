@@ -34,8 +34,8 @@ def called_off_in(item: Item) -> list[Draft]:
     if item.day or item.time:
         return []
     below = [draft for child in item.children for draft in called_off_in(child)]
-    text = _LABEL.sub("", item.text)
-    told = _SENTENCE.split(text) if any(map(text.lower().__contains__, _SAYS)) else ()
+    said = item.text.lower()
+    told = _SENTENCE.split(_LABEL.sub("", item.text)) if any(map(said.__contains__, _SAYS)) else ()
     return [draft for each in told if (draft := _called_off(each.strip(" .;"), item)) is not None] + below
 
 

@@ -56,6 +56,8 @@ _LONGEST = 60  # letters
 
 
 def _below(item: Item, unit: str | None) -> Item:
+    if unit is None and not item.children:
+        return item
     own = _unit(item.text) if item.children and not item.day else None
     children: Iterable[Item] = (_below(child, own or unit) for child in item.children)
     if own:
