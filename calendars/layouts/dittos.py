@@ -23,12 +23,15 @@ def with_dittos_joined(table: Table) -> Table:
     if not any(_is_ditto(cell) for cell in table.cells):
         return table
     roles = _roles(table)
+    headings = {
+        cell.row for cell in table.cells if roles.get(cell.column) == heading_role(cell.text) is not None
+    }
     above: dict[int, int] = {}
     cells: list[Cell] = []
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
         place = above.get(cell.column)
         upper = cells[place] if place is not None else None
-        ended = upper is not None and begins_with_clock(upper.text.strip())
+        ended = upper is not None and (begins_with_clock(upper.text.strip()) or upper.row in headings)
         if ended and _is_ditto(cell) and (beside := _beside(table, roles, cell)) is not None:
             above[cell.column] = len(cells)
             cells.append(replace(cell, lines=beside.lines))
@@ -53,15 +56,22 @@ def _beside(table: Table, roles: dict[int, str], cell: Cell) -> Cell | None:
     """The cell to the left, where both stand in columns of people, each with his own things: he does the same."""
     if not roles or cell.column in roles or cell.column - 1 in roles:
         return None
-    left = table.at(cell.row, cell.column - 1)
-    return left if left is not None and left.text.strip() and not _is_ditto(left) else None
+    for column in range(cell.column - 1, -1, -1):
+        left = table.at(cell.row, column)
+        if column in roles or left is None or not left.text.strip():
+            return None
+        if not _is_ditto(left):
+            return left
+    return None
 
 
 def _roles(table: Table) -> dict[int, str]:
     found: dict[int, str] = {}
-    for cell in table.cells:
-        if cell.row < _HEADING_ROWS and cell.column not in found and (role := heading_role(cell.text)):
+    last = _HEADING_ROWS
+    for cell in sorted(table.cells, key=lambda cell: cell.row):
+        if cell.row < last and cell.column not in found and (role := heading_role(cell.text)):
             found[cell.column] = role
+            last = min(last, cell.row + _SEVERAL)  # "Cùng dự" further down heads nothing
     return found
 
 

@@ -44,7 +44,7 @@ _WANTS_MORE = re.compile(
 )
 _FIGURE = re.compile(r"(?!\d{1,2}\s?(?:[hg:]|giờ)|\d{1,2}[/.]\d|\d{1,2}[.)]\s)\d")
 _SOME_DAYS = 2
-_MOST = 0.8
+_MOST, _MORE_THAN_HALF, _HALF = 0.8, 0.6, 0.5
 
 
 def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
@@ -112,9 +112,12 @@ def _with_changes(heads: Sequence[Piece], roles: list[str]) -> list[str]:
 
 def _is_heading(roles: Sequence[str]) -> bool:
     known = [role for role in roles if role]
+    share = (
+        _HALF if roles[0] == "day" else _MORE_THAN_HALF
+    )  # beside days may stand who is on duty, and for what
     return (
         len(known) >= 2
-        and len(known) >= 0.6 * len(roles)
+        and len(known) >= share * len(roles)
         and "content" in known
         and bool({"day", "time", "part"} & set(known))
     )

@@ -105,12 +105,14 @@ _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại 
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
     r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|chua co|de trong"
-    r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang))(?=\W*$)"
+    r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|(?:cung )?(?:tham )?du(?: cung)?"
+    r"|cung (?:di|tham gia|lam viec))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
     r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
 )
 
 
+_OFFICE_HOURS = re.compile(r"\W*(?:gio|thoi gian|ca) (?:truc|lam viec|giao ca|doi ca|mo cua)\b")
 _ALL_REST = re.compile(  # in a row of a day: nothing is held
     r"(?:(?:ca|toan) (?:truong|co quan)|(?:cac )?(?:hoc sinh|sinh vien|hoc vien|can bo|giao vien|cac lop|hs|sv|hv)"
     r"(?: (?:toan truong|cac khoi|cac lop))?)(?: duoc| nghi)? nghi(?: hoc| o nha| tai nha)?"
@@ -148,6 +150,8 @@ def _is_filler(it: Candidate) -> bool:
     if _NOTHING.fullmatch(it.folded) or (
         (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
     ):
+        return True
+    if isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
     behind = whole[day.end() :] if day else whole

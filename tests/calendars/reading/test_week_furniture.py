@@ -86,3 +86,37 @@ II. Công tác xét xử
 2. KSV Hòa: nghiên cứu hồ sơ cả tuần.
 """
     assert _told(text) == ["Phúc cung bị can B | 06/07", "Xem băng ghi hình | 06/07"]
+
+
+def test_cells_as_beside_and_lines_of_a_cell_below_days() -> None:
+    text = """LỊCH CÔNG TÁC TUẦN 27 (05/7/2021 - 11/7/2021)
+
+Ngày|Buổi|Chủ tịch|PCT (KT-HT)|PCT (VH-XH)
+Thứ 2 (05/7)|Sáng|7h30 Chào cờ; 8h00 Họp giao ban|nt|nt
+ |Chiều|14h00 Họp Đảng ủy|14h00 Kiểm tra trật tự xây dựng|nt
+Thứ 3 (06/7)|Sáng|8h00 Hội nghị trực tuyến|Cùng dự|nt
+Thứ 7 (10/7)|Sáng|6h30 Ra quân vệ sinh môi trường|nt|nt
+"""
+    assert _told(text) == [
+        "Chào cờ | 05/07",
+        "Họp giao ban | 05/07",
+        "Họp Đảng ủy | 05/07",
+        "Kiểm tra trật tự xây dựng | 05/07",
+        "Hội nghị trực tuyến | 06/07",
+        "Ra quân vệ sinh môi trường | 10/07",
+    ]
+
+
+def test_columns_of_duty_stand_beside_what_is_held() -> None:
+    text = """LỊCH TRỰC - LỊCH CÔNG TÁC TUẦN 27 (05/7/2021 - 11/7/2021)
+
+Ngày       Trực LĐ      Trực cấp cứu   Công việc trong ngày
+T2 05/7    BS Khoa      BS Thơ         7h15: Giao ban toàn viện
+                                       14h00: Họp Hội đồng Thuốc
+T3 06/7    BS Lịch      BS Mẫn         8h00: Bình bệnh án
+CN 11/7    BS Khoa      BS Thơ
+
+Ghi chú:
+- Giờ trực: từ 7h00 hôm trước đến 7h00 hôm sau.
+"""
+    assert _told(text) == ["Giao ban toàn viện | 05/07", "Họp Hội đồng Thuốc | 05/07", "Bình bệnh án | 06/07"]
