@@ -57,6 +57,10 @@ _ON_WHICH = {
 _REHEARSAL = re.compile(
     r"\b(?:kiem tra (?:ky thuat |ket noi )?(?:duong truyen|ket noi)|(?:tong|so|chay) duyet|chay thu)\b"
 )
+_MAKES = re.compile(  # "Văn phòng in tài liệu, hoàn thành trong ngày 19/01"
+    r"\b(?:in(?: an)?|photo|pho to|chuan bi|ra soat|lap|xay dung|thiet ke|hoan thien|tong hop|soan|du thao|bo tri"
+    r"|lap dat|trang tri|mua|dat|sao chup|kiem tra|lien he|trinh|phat hanh|treo|dang tai|moi)\s+(?!bo\b|may\b)[a-z]{2,}"
+)
 
 
 def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
@@ -197,5 +201,9 @@ def _is_rehearsal(draft: Draft) -> bool:
 
 def _is_asked_for(draft: Draft) -> bool:
     """Whether a deadline says what is to be done by then, and is no amount or name that a day stands beside."""
-    verbs = item_words()["items.deadline_leads"]
-    return draft.category is Category.DEADLINE and verbs.search(fold(draft.title)) is not None
+    if draft.category is not Category.DEADLINE:
+        return False
+    folded = fold(draft.title)
+    return (
+        item_words()["items.deadline_leads"].search(folded) is not None or _MAKES.search(folded) is not None
+    )
