@@ -155,7 +155,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
 
 
 def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
-    if once := without_exception(item.text):
+    if once := without_exception(item.text, scope.context.period):
         return moved_once(_own_drafts(replace(item, text=once.text), scope), once, scope.context)
     if nth := without_nth(item.text):
         if "\n" in item.text:  # a line among others is a thing of its own

@@ -18,7 +18,7 @@ from calendars.reading.items import read_item
 from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.groups_in_time import items_of_groups
 from calendars.reading.letters.phases import read_card
-from calendars.reading.naming.feasts import feast_first
+from calendars.reading.naming.feasts import feast_first, occasion_first
 from calendars.reading.naming.titles import title_of
 from calendars.reading.noted import to_the_point
 from calendars.reading.parts.feasts_listed import as_feasts, feasts_listed
@@ -27,6 +27,8 @@ from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.rules.rows import as_line
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.timing.headings import ONLY_LABELS
+from calendars.reading.timing.precedence import has_day
+from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.when import Day
 
@@ -82,6 +84,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not scope.notice and (apart := feast_first(item.text)):
         feast, held = replace(item, text=apart[0], children=()), replace(item, text=apart[1])
         return [*read_item(feast, scope), *read_item(held, scope)]
+    if apart := _done_for_an_occasion(item, scope):
+        return [draft for part in apart for draft in read_item(part, scope)]
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:
@@ -101,6 +105,16 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if told is not None:
             return [*letter_drafts(told, scope, frame), *read_item(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _done_for_an_occasion(item: Item, scope: Scope) -> list[Item]:
+    """The occasion and what is done for it on days of its own, each by itself; nothing where no such days are told."""
+    if scope.notice or item.day or item.time or item.children:
+        return []
+    told = occasion_first(item.text)
+    if told is None or not any(has_day(r) for r in understood(told[1], scope.context).readings):
+        return []
+    return [replace(item, text=text) for text in told]
 
 
 def _labelled_time(item: Item) -> Item | None:

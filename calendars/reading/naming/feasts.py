@@ -14,6 +14,11 @@ _NAMED = ("le ", "cn ", "nhat ", "via ", "mang ")  # one of which stands in the 
 _FEAST_FIRST = re.compile(
     r"(?P<day>[^:.]{0,60}\d[^:.]{0,30}:\s+|)(?P<feast>[^.:;\d]{5,80})\.\s+(?P<rest>[^\W_].*)", re.DOTALL
 )
+_OCCASION_FIRST = re.compile(
+    r"\W*(?P<occasion>(?:Hưởng ứng|Chào mừng|Kỷ niệm|Nhân(?: dịp)?)\s+(?:\d{1,3}\s+năm\s+)?"
+    r"(?:Ngày|Tháng|Tuần lễ|Lễ|Tết)\s[^:;.()]{3,90}?(?:\s*\([^()]{3,60}\))?)\s*:\s+(?P<rest>[^\W_].{5,})",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def names_feast(title: str) -> bool:
@@ -30,3 +35,11 @@ def feast_first(text: str) -> tuple[str, str] | None:
     if found is None or not names_feast(found["feast"]):
         return None
     return f"{found['day']}{found['feast']}", f"{found['day']}{found['rest']}"
+
+
+def occasion_first(text: str) -> tuple[str, str] | None:
+    """(the occasion, what is done for it) of "Hưởng ứng Ngày Quốc tế Bảo tàng (18/5): miễn vé các ngày 17, 18/5"."""
+    found = _OCCASION_FIRST.fullmatch(text.strip())
+    if found is None or "\n" in found["occasion"]:
+        return None
+    return found["occasion"], f"{found['rest'][:1].upper()}{found['rest'][1:]}"

@@ -19,10 +19,12 @@ _NUMBERED = re.compile(
 )
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|be giang|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)"
-    r"|so khao|chung khao|tong duyet)"
+    r"|so khao|chung khao|tong duyet|(?:phan |thi )?(?:ly thuyet|thuc hanh|van dap)|thi (?:viet|giang|noi|nang khieu))"
     r"(?:,? (?:va )?(?:be mac|trao giai|thi dau|chung ket|tong ket))*"
 )
-_HAS_PARTS = re.compile(r"(?:lop|khoa|giai|hoi (?:thi|thao|dien|cho|trai)|cuoc thi|lien hoan|le hoi)\b")
+_HAS_PARTS = re.compile(
+    r"(?:lop|khoa|giai|thi|sat hach|kiem tra|hoi (?:thi|thao|dien|cho|trai)|cuoc thi|lien hoan|le hoi)\b"
+)
 _OPENS = re.compile(r",?\s+(?:khai mạc|khai giảng|bế mạc)$", re.IGNORECASE)
 
 

@@ -32,6 +32,16 @@ def within(recurrence: Recurrence, period: DaySpan | None, begins: date | None =
         return starting(recurrence, begins) if begins is not None else recurrence
     earliest = max(filter(None, (period.first, begins, recurrence.first)))
     latest = min(filter(None, (period.last, recurrence.until)))
+    if (
+        recurrence.first
+        and recurrence.until
+        and earliest <= latest
+        and (begins is None or begins <= recurrence.first)
+    ):
+        period = DaySpan(
+            recurrence.first, recurrence.until
+        )  # a course's own, told both: "từ 04/10 đến 22/12"
+        earliest, latest = period.first, period.last
     if earliest > latest or not says_when(recurrence):
         return recurrence
     nominal = recurrence._replace(until=None, roll=None, first=recurrence.first or period.first)

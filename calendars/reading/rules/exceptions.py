@@ -50,6 +50,9 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
     r"(?:,?\s+(?:do|vì|để)\s[^.;()]*)?\)?",
     re.IGNORECASE,
 )
+_THIS_MONTH = re.compile(  # "ngày 5 hàng tháng như thường lệ, riêng tháng này thu ngày 07/11"
+    r"(?P<lead>\b(?:hằng|hàng|mỗi) tháng\b[^;.()\d]{0,40}[,;(]\s*)(?:riêng\s+)?tháng này\s+", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE_HOUR = re.compile(  # "19h30 các ngày 10, 17, 24/5; riêng ngày 17/5 chiếu lúc 20h00"
     r"\s*[;,(]\s*riêng\s+(?:ngày\s+)?(?P<day>\d{1,2}/\d{1,2}(?:/\d{4})?)\s*,?\s+(?:[^\W\d]+\s+){0,4}?"
@@ -89,8 +92,13 @@ class Once(NamedTuple):
     old: str | None = None
 
 
-def without_exception(text: str) -> Once | None:
-    """The text apart from the words that move what it tells once, or leave it out once; None where none do."""
+def without_exception(text: str, period: DaySpan | None = None) -> Once | None:
+    """The text apart from the words that move what it tells once, or leave it out once; None where none do.
+
+    period: tells which month "riêng tháng này" is.
+    """
+    if period is not None and "áng này" in text and period.first.month == period.last.month:
+        text = _THIS_MONTH.sub(rf"\g<lead>riêng tháng {period.first.month} ", text)
     if "iêng" not in text and "tháng" not in text and "tuần" not in text:
         return None
     if "ngày" in text and (found := _ONE_DAY.search(text)):

@@ -26,6 +26,7 @@ from calendars.reading.turns.left_out import LEFT_OUT
 from calendars.reading.turns.made_up import MADE_UP
 from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
+from calendars.reading.turns.of_the_day import OF_THE_DAY
 from calendars.reading.turns.of_weeks import OF_WEEKS
 from calendars.reading.turns.programmes import PROGRAMMES
 from calendars.reading.turns.repeats import REPEATS
@@ -38,6 +39,7 @@ from calendars.reading.turns.writing import WRITING
 
 TURNS = (
     *ARRIVALS,
+    *OF_THE_DAY,
     *WRITING,
     *LEFT_OUT,
     *IN_A_ROW,

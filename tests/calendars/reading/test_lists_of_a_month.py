@@ -1,7 +1,13 @@
 """Lists of a month's programme: signs between things and times, several things in a week's row, one person's days."""
 
+from datetime import date
+
 import pytest
 from announced_lines import lines_of
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.when import Repeat
 
 MONTH = "KẾ HOẠCH THÁNG 11/2026\n\n"
 
@@ -81,3 +87,37 @@ def test_who_gets_them_heads_the_last_column() -> None:
         "11-19 deadline: Kế hoạch năm 2027",
         "11-22 deadline: Dự toán kinh phí",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "Hưởng ứng Ngày Pháp luật (09/11): phát tờ rơi 02 ngày 12, 13/11.",
+            ["11-09 all-day observance: Ngày Pháp luật", "11-12..11-13: Phát tờ rơi"],
+        ),
+        (
+            "Thu nợ quỹ: ngày 5 hàng tháng như thường lệ, riêng tháng này thu ngày 07/11.",
+            ["11-07: Thu nợ quỹ"],
+        ),
+        (
+            "Ngày 04/11, 8h, gặp mặt kỷ niệm. Cùng ngày buổi chiều giao lưu bóng chuyền.",
+            ["11-04 08:00: Gặp mặt kỷ niệm", "11-04 afternoon: Giao lưu bóng chuyền"],
+        ),
+        (
+            "Thi nâng bậc công nhân: lý thuyết ngày 10/11, thực hành ngày 12 và 13/11.",
+            ["11-10: Thi nâng bậc công nhân", "11-12..11-13: Thi nâng bậc công nhân: thực hành"],
+        ),
+        ("23/11: Khám miễn phí tại xã Đăk Sơn; xe chạy 5h30, khám từ 7h00.", ["11-23 07:00: Khám miễn phí"]),
+    ],
+)
+def test_what_a_line_adds_of_its_day(line: str, told: list[str]) -> None:
+    assert lines_of(f"{MONTH}- 02/11: Họp giao ban\n- {line}\n")[1:] == told
+
+
+def test_a_course_keeps_the_days_that_it_tells_itself() -> None:
+    text = f"{MONTH}- Lớp dự bị: 19h00 thứ Ba và thứ Năm (khóa 3, từ 06/10 đến 22/12).\n"
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    when = entries[0].when
+    assert isinstance(when, Repeat)
+    assert (when.recurrence.first, when.recurrence.until) == (date(2026, 10, 6), date(2026, 12, 22))
