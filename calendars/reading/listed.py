@@ -19,7 +19,7 @@ from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.groups_in_time import items_of_groups
 from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first, occasion_first
-from calendars.reading.naming.titles import title_of
+from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.noted import to_the_point
 from calendars.reading.parts.feasts_listed import as_feasts, feasts_listed
 from calendars.reading.parts.labelled_days import items_of_label
@@ -84,8 +84,8 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not scope.notice and (apart := feast_first(item.text)):
         feast, held = replace(item, text=apart[0], children=()), replace(item, text=apart[1])
         return [*read_item(feast, scope), *read_item(held, scope)]
-    if apart := _done_for_an_occasion(item, scope):
-        return [draft for part in apart for draft in read_item(part, scope)]
+    if parts := _done_for_an_occasion(item, scope):
+        return [draft for part in parts for draft in read_item(part, scope)]
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
     if not item.text and item.day:
@@ -108,13 +108,20 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
 
 
 def _done_for_an_occasion(item: Item, scope: Scope) -> list[Item]:
-    """The occasion and what is done for it on days of its own, each by itself; nothing where no such days are told."""
+    """What is done for an occasion on days of its own, and the occasion, each by itself; else nothing.
+
+    What is held has a name ("Kỷ niệm Ngày ...: tọa đàm") and is told with its occasion.
+    """
     if scope.notice or item.day or item.time or item.children:
         return []
     told = occasion_first(item.text)
-    if told is None or not any(has_day(r) for r in understood(told[1], scope.context).readings):
+    if (
+        told is None
+        or has_head(told[1])
+        or not any(has_day(r) for r in understood(told[1], scope.context).readings)
+    ):
         return []
-    return [replace(item, text=text) for text in told]
+    return [replace(item, text=text) for text in reversed(told)]
 
 
 def _labelled_time(item: Item) -> Item | None:

@@ -94,7 +94,7 @@ def test_who_gets_them_heads_the_last_column() -> None:
     [
         (
             "Hưởng ứng Ngày Pháp luật (09/11): phát tờ rơi 02 ngày 12, 13/11.",
-            ["11-09 all-day observance: Ngày Pháp luật", "11-12..11-13: Phát tờ rơi"],
+            ["11-12..11-13: Phát tờ rơi", "11-09 all-day observance: Ngày Pháp luật"],
         ),
         (
             "Thu nợ quỹ: ngày 5 hàng tháng như thường lệ, riêng tháng này thu ngày 07/11.",
