@@ -180,6 +180,9 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
     if apart := held_together(text, readings) or at_each_place(text, readings):
         return [draft for one in apart for draft in _own_drafts(replace(item, text=one), scope)]
+    inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
+    if not (readings or inherits or found.observances or asked):
+        return []  # as most of the tasks in prose
     named = named_days(text, found, readings)
     labelled = any(has_day(reading) for reading in label)
     if scope.matter is not Matter.EVENTS or labelled:
@@ -189,7 +192,6 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         readings = telling  # "Lễ Vu Lan: 19h00 mùng 10 tháng 7 âm lịch"
     drafts: list[Draft] = []
     leader, meeting_day = None, scope.day
-    inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     groups = group_clauses(text, readings, found) if readings or inherits else []
     if label and not groups and (has_head(text) or (scope.parent and names_a_place(text))):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"

@@ -51,18 +51,19 @@ _LINKS = 15  # lines at most
 
 def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     """(the body, an appendix behind the tail with it; the lines of the tail)."""
-    cut = next((n for n in range(_FEWEST_ABOVE, len(blocks)) if _leads_away(blocks[n:])), len(blocks))
+    first = max(_FEWEST_ABOVE, len(blocks) - _LINKS)
+    cut = next((n for n in range(first, len(blocks)) if _leads_away(blocks[n:])), len(blocks))
     links = tuple(block for block in blocks[cut:] if isinstance(block, Line))
     body, tail = _without_signature(blocks[:cut])
     return body, (*tail, *links)
 
 
 def _leads_away(blocks: Sequence[Block]) -> bool:
-    """Whether what is left of a page leads only to other pages."""
+    """Whether what is left of a page, at most so many lines, leads only to other pages."""
     first = blocks[0]
-    if not isinstance(first, Line) or len(blocks) > _LINKS or any(isinstance(b, Table) for b in blocks):
+    if not isinstance(first, Line) or len(first.text) > _LONGEST_LINK:
         return False
-    if len(first.text) > _LONGEST_LINK:
+    if any(isinstance(block, Table) for block in blocks):
         return False
     return _OTHER_PAGES.fullmatch(fold(first.text).strip()) is not None
 

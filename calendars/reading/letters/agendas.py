@@ -103,7 +103,7 @@ def _without_paragraph(item: Item) -> Sequence[Item]:
 
 def agenda_in(item: Item, drafts: list[Draft], scope: Scope) -> list[Draft] | None:
     """The same for an item "3. Nội dung, chương trình:" whose rows stand below it, or behind it on its line."""
-    rows_follow = drafts and item.text.count(";") >= _FEW - 1 and "trình" in item.text.lower()
+    rows_follow = drafts and item.text.count(";") >= _FEW - 1 and ("rình" in item.text or "RÌNH" in item.text)
     if rows_follow and (inline := _INLINE.search(item.text)):
         rows = [row.strip(" .") for row in inline["rows"].split(";") if row.strip(" .")]
         if len(rows) >= _FEW and all(map(begins_with_clock, rows)):

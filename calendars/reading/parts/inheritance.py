@@ -178,8 +178,8 @@ def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
 
 def tells_who_is_away(text: str) -> bool:
     """Whether a sentence is for those who cannot come to the meeting that the letter is about."""
-    words = text.lower()
-    return ("vắng" in words or "không" in words) and _OF_WHO_IS_AWAY.search(text) is not None
+    words = fold(text)
+    return ("vang" in words or "khong" in words) and _OF_WHO_IS_AWAY.search(text) is not None
 
 
 def _is_over(draft: Draft, scope: Scope) -> bool:

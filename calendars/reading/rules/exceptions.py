@@ -181,7 +181,7 @@ def _a_year_on(day: date) -> date:
 
 def without_nth(text: str) -> tuple[str, int] | None:
     """(the text without "trừ tuần cuối của tháng", which of each month's is left out: 1 to 4, -1); None where none."""
-    found = _LEFT_OUT_EACH_MONTH.search(text) if "trừ " in text.lower() else None
+    found = _LEFT_OUT_EACH_MONTH.search(text) if "rừ " in text or "RỪ " in text else None
     if found is None:
         return None
     which = fold(found["nth"]).removeprefix("thu ").split()[0]
@@ -223,7 +223,7 @@ def _on_the_others(rule: Recurrence, nth: int) -> Recurrence:
 
 def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> None:
     """Take the month of "Riêng tháng 02, tiêm chủng mở rộng thực hiện vào ngày 05" out of the standing thing named."""
-    told = _OF_ONE_MONTH.search(item.text) if "riêng" in item.text.lower() else None
+    told = _OF_ONE_MONTH.search(item.text) if "iêng" in item.text or "IÊNG" in item.text else None
     readings = understood(item.text[told.start() :], context).readings if told else []
     days = [span for r in readings if isinstance(r.when, (Day, Days, Span)) and (span := extent(r.when))]
     if told is None or not days:

@@ -76,6 +76,8 @@ def relevant_readings(
     ]
     readings = [_as_former(text, reading) for reading in readings]
     readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
+    if not (readings or label):
+        return []
     readings = bounded(text, _rolling(readings))
     if not scope.recurring:
         readings = list(map(each_of_its_days, readings))
