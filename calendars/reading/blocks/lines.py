@@ -43,6 +43,7 @@ from calendars.reading.blocks.line_ends import (
 )
 from calendars.reading.blocks.month_lines import with_months_apart
 from calendars.reading.blocks.numbered_days import with_numbered_days
+from calendars.reading.blocks.pictured import with_pictured_items
 from calendars.reading.blocks.piped import drawn_tables
 from calendars.reading.blocks.quoted_lines import unquoted
 from calendars.reading.blocks.run_on_days import with_days_in_order
@@ -91,7 +92,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = []
     run: list[Line] = []
     tabbed = False
-    for block in with_colons(unquoted(document.blocks)):
+    for block in with_colons(with_pictured_items(unquoted(document.blocks))):
         if isinstance(block, Table):
             blocks += _joined(run)
             run, tabbed = [], False

@@ -11,6 +11,7 @@ are only paragraphs each of which is such a thing, and in a run of lines such as
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from calendars.documents.document import Line
 from calendars.layouts.labels import read_label
@@ -24,6 +25,13 @@ _LONGEST_NAME, _LONGEST_PLACE = 110, 90
 _FEWEST, _FEWEST_IN_A_ROW = 2, 3
 _MOST_TIMES = 3
 _LINES_OF_TITLE = 8
+_TEXT = attrgetter("text")
+_NAME_OVER_TIME = re.compile(  # without which no line need be looked at
+    r"^[ \t]*[A-ZĐÀ-Ỹ][^\n:;.|\t]{2,110}:?[ \t]*\n[ \t]*(?=(?:Ng[àa]y|S[áa]ng|Chi[ềe]u|T[ốo]i|Th[ứu]|Ch[ủu]|T[ừu]"
+    r"|Bu[ổo]i|H[ằàa]ng|M[ỗo]i|Cu[ốo]i|Đ[ầa]u|M[ùu]ng|R[ằa]m|L[úu]c|V[àa]o|C[ảa]|T[2-7])\b|\d{1,2} ?(?:[hg:]|gi[ờo]))"
+    r"[^\n]{2,140}$",
+    re.MULTILINE,
+)
 _PLACE = re.compile(r"(?:tai|dia diem|noi|o)\b[\s:]+")
 _ROOM = re.compile(
     r"(?:phong (?:sinh hoat|truyen thong|doc|hoc|kham|chuc nang)|van phong|tru so|sanh|khu|san)\b[^.:;]*"
@@ -36,6 +44,8 @@ _OF_PAPER = re.compile(
 
 def with_things_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, those of each such thing as one line with a list mark in the place of its name."""
+    if len(_NAME_OVER_TIME.findall("\n".join(map(_TEXT, lines)))) < _FEWEST:
+        return lines
     paragraphs = _paragraphs(lines)
     whole = {n: things for n, each in enumerate(paragraphs) if (things := _things_in(each, 0))}
     whole = {n: things for n, things in whole.items() if sum(map(len, things)) == len(paragraphs[n])}

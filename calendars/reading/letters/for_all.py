@@ -66,7 +66,8 @@ _TOPICS = re.compile(
     r"\W*(?:thong bao|bao cao|tinh hinh|danh gia|trao doi|thao luan|trien khai|quan triet|thong qua|cho y kien"
     r"|gop y"
     r"|ban ve|cong bo|ra soat|thong nhat|nghe|xem xet|lay y kien|phan cong|kiem diem|xet|phe duyet|nghiem thu"
-    r"|ban bac|ban|chuan bi|giai quyet|tong ket|so ket|bau|kien toan|gioi thieu|pho bien|hoc tap|trinh)\b"
+    r"|ban bac|ban|chuan bi|giai quyet|tong ket|so ket|bau|kien toan|gioi thieu|pho bien|hoc tap|trinh"
+    r"|giai dap|chia se|huong dan|tiep thu|lang nghe|tra loi|van nghe|chao co|doc thu|to chuc cac hoat dong)\b"
 )
 _CHANGES = re.compile(r"(?:thay|doi|dieu chinh|tam|hoan|chuyen|lui|huy|bo sung|khong|dinh chinh)\b")
 _ONLY_OPENS = re.compile(
@@ -260,7 +261,7 @@ def only_sessions(content: str, frame: Frame) -> bool:
         )
         and has_head(subject)
         and len(subject.split()) >= _NAMED
-        and (_TOPICS.match(fold(content)) or not has_head(content))
+        and (content.strip()[:1].islower() or _TOPICS.match(fold(content)) or not has_head(content))
     ):
         return True
     return (

@@ -45,3 +45,31 @@ def test_whoever_prepares_something_does_so_by_then() -> None:
 @pytest.mark.parametrize("arrival", ["Vào phòng kiểm tra đường truyền từ 9h00.", "Đăng nhập Zoom từ 9h15."])
 def test_when_people_enter_the_room_is_no_meeting(arrival: str) -> None:
     assert lines_of(SLIP.format(arrival)) == [MEETING]
+
+
+@pytest.mark.parametrize(
+    ("subject", "content", "title"),
+    [
+        (
+            "Dự Hội nghị đối thoại với doanh nghiệp",
+            "giải đáp vướng mắc về thuế",
+            "Hội nghị đối thoại với doanh nghiệp",
+        ),
+        ("Tham dự Lễ khai giảng năm học mới", "chào cờ, đọc thư, văn nghệ", "Lễ khai giảng năm học mới"),
+        ("Dự Hội nghị giao ban cụm", "Họp Hội đồng nghĩa vụ quân sự", "Họp Hội đồng nghĩa vụ quân sự"),
+    ],
+)
+def test_the_subject_names_what_its_content_only_tells_of(subject: str, content: str, title: str) -> None:
+    body = f"1. Thời gian: 14h00 ngày 08/5/2024.\n2. Địa điểm: Hội trường.\n3. Nội dung: {content}.\n"
+    assert lines_of(f"UBND HUYỆN SÔNG MÂY\n\nGIẤY MỜI\n{subject}\n\n{body}") == [f"05-08 14:00: {title}"]
+
+
+def test_pictures_before_names_are_bullets_of_a_list() -> None:
+    chat = (
+        "NHÓM PHỤ HUYNH 3A2\n\nCô Mây GVCN, 20:14 - Thứ Tư 01/5/2024:\nEm gửi lịch tháng này của lớp:\n\n"
+        "📌 Họp phụ huynh: 8h30 Chủ nhật tuần này (05/5).\n"
+        "📌 Đi trải nghiệm ở nông trại: khoảng cuối tháng 5, trường sẽ báo sau.\n"
+    )
+    told = lines_of(chat)
+    assert told[0] == "05-05 08:30: Họp phụ huynh"
+    assert told[1].startswith("~05-21..05-31 tentative: Đi trải nghiệm")
