@@ -22,7 +22,7 @@ def with_day_above(section: Section) -> Section:
     """The section with the day of the line above on lines that begin with a part of the day or an hour."""
     items: list[Item] = []
     day: str | None = None
-    for item in (each for one in section.items for each in _of_day(one)):
+    for item in (each for one in section.items for each in (_of_day(one) if one.children else (one,))):
         told = _DAY.match(item.text) if item.day is None else None
         if told and is_day_label(told["day"]):
             day = None if _CLOCK.search(told["day"]) else told["day"].strip()

@@ -45,6 +45,7 @@ _ASKS = re.compile(
 )
 _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
 _DATED = re.compile(r"\d\s?/\s?\d|\b(?:thuong|trung|ha) tuan\b|\b(?:dau|giua|cuoi) thang\b")
+_SHORT = 40  # letters
 _NOTES = re.compile(r"(?:mot so |cac |nhung )?(?:luu y|ghi chu|chu y|diem luu y)(?: chung| them| khac)?\s*:?")
 _A_LIST = 3
 TIMED = 150
@@ -125,7 +126,7 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             path = [Node(None, 0, text, [passage_of(line)])]
             top.append(path[0])
             continue
-        if path and _NOTES.fullmatch(fold(text)) and _is_beyond(line, path):
+        if path and len(text) < _SHORT and _NOTES.fullmatch(fold(text)) and _is_beyond(line, path):
             path = []  # "* Lưu ý:" below a paragraph or the last day is none of its points
         if path and mark is not None and _is_below_days(line, path, top):
             path = []

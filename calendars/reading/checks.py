@@ -85,6 +85,7 @@ def finished(draft: Draft, period: DaySpan | None, clues: frozenset[str]) -> Ent
 
 _ANOTHER_WEEK = re.compile(r"\W*(?:xem )?lich (?:(?:cong tac|lam viec|hop) )?tuan (?:\d{1,2}|truoc|sau|toi)")
 
+_ALL_WEEK = re.compile(r"\W*(?:ca|(?:trong )?suot) tuan\b")
 _A_SCHEDULE = re.compile(  # "Sau đây là lịch làm việc tuần", "Lịch tuần 2 không còn hiệu lực"
     r"(?:[^:;.]{0,60}?\b(?:sau day la|thong bao|xin gui|kinh gui|ban hanh|xay dung) (?:cac )?)?"
     r"lich(?: (?:cong tac|lam viec|hoat dong|hop|sinh hoat))*(?: trong| cua)?(?: tuan(?: \d{1,2})?)?"
@@ -112,13 +113,16 @@ def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
 
     So is one that names but another week, as a page leads to it: ">> Lịch tuần 24 (08/6 - 14/6)".
     """
+    if not isinstance(draft.when, Span) and "ịch" not in draft.title and "ich" not in draft.title:
+        return False
     folded = fold(draft.title)
     if _ANOTHER_WEEK.fullmatch(folded):
         return True
     span = extent(draft.when) if isinstance(draft.when, Span) else None
     if span is not None and _A_SCHEDULE.fullmatch(folded):
         return True
-    return span is not None and span == period and "weak-head" in draft.clues
+    told = fold(draft.evidence[0].text) if draft.evidence else ""
+    return span is not None and span == period and "weak-head" in draft.clues and not _ALL_WEEK.match(told)
 
 
 def only_begins(draft: Draft) -> bool:

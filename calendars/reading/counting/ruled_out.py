@@ -105,7 +105,7 @@ _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại 
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
     r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|chua co|de trong"
-    r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|(?:cung )?(?:tham )?du(?: cung)?"
+    r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|cung (?:tham )?du|(?:tham )?du cung"
     r"|cung (?:di|tham gia|lam viec))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
     r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"

@@ -52,20 +52,31 @@ _LINKS = 15  # lines at most
 def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     """(the body, an appendix behind the tail with it; the lines of the tail)."""
     first = max(_FEWEST_ABOVE, len(blocks) - _LINKS)
-    cut = next((n for n in range(first, len(blocks)) if _leads_away(blocks[n:])), len(blocks))
+    cut = next((n for n in range(first, len(blocks)) if _leads_away(blocks, n)), len(blocks))
     links = tuple(block for block in blocks[cut:] if isinstance(block, Line))
     body, tail = _without_signature(blocks[:cut])
-    return body, (*tail, *links)
+    signed = tuple(
+        block
+        for block in body[-_LINKS:]
+        if isinstance(block, Line) and ":" in block.text[:30] and _signs_alone(block)
+    )
+    if signed:
+        body = tuple(block for block in body if block not in signed)
+    return body, (*signed, *tail, *links)
 
 
-def _leads_away(blocks: Sequence[Block]) -> bool:
-    """Whether what is left of a page, at most so many lines, leads only to other pages."""
-    first = blocks[0]
+def _signs_alone(line: Line) -> bool:
+    return _SIGNED_BY.match(line.text.strip(" *_")) is not None
+
+
+def _leads_away(blocks: Sequence[Block], n: int) -> bool:
+    """Whether what is left of a page leads only to other pages."""
+    first = blocks[n]
     if not isinstance(first, Line) or len(first.text) > _LONGEST_LINK:
         return False
-    if any(isinstance(block, Table) for block in blocks):
+    if _OTHER_PAGES.fullmatch(fold(first.text).strip()) is None:
         return False
-    return _OTHER_PAGES.fullmatch(fold(first.text).strip()) is not None
+    return not any(isinstance(block, Table) for block in blocks[n:])
 
 
 def _without_signature(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
@@ -121,7 +132,10 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     signed = _DAY_AND_POST.fullmatch(line.text.strip(" *_")) if left <= _BELOW_POST else None
     if signed is not None and _begins_with_post(signed["post"]) and _NAME.match(signed["name"].strip()):
         return True
-    if _SIGNED_BY.match(line.text.strip(" *_")) or (left <= _POST and _signs_in_columns(blocks, n)):
+    if _signs_alone(line):
+        # "Người lập: Tô Thị Hòa" over notes signs nothing that stands below it
+        return not any(isinstance(block, Line) and read_mark(block.text) for block in blocks[n + 1 :])
+    if left <= _POST and _signs_in_columns(blocks, n):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
     if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= 4:

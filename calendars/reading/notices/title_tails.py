@@ -31,7 +31,9 @@ _STAYS_AND = re.compile(
     re.DOTALL,
 )
 # "Phiên tiếp công dân trùng vào thứ Bảy nên ...", "Lớp tập huấn bị trùng lịch học nên ..."
-_MET_ANOTHER = re.compile(r",?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]{0,60}?(?:nên|thì|do đó|vì vậy)?$")
+_MET_ANOTHER = re.compile(
+    r"(?<!khử)(?<!tiệt),?\s+(?:do\s+|vì\s+|bị\s+)?(?:trùng|rơi)\s[^,;]{0,60}?(?:nên|thì|do đó|vì vậy)?$"
+)
 _SOMEBODY_SAYS = re.compile(
     r",\s+[^\W\d][^,;:]{2,30}\s(?:báo|thông báo|đề nghị|xin)(?: lại)?$"
 )  # "..., bệnh viện báo"

@@ -28,6 +28,7 @@ from calendars.reading.turns.moves import MOVES
 from calendars.reading.turns.of_months import OF_MONTHS
 from calendars.reading.turns.of_the_day import OF_THE_DAY
 from calendars.reading.turns.of_weeks import OF_WEEKS
+from calendars.reading.turns.places_behind import PLACES_BEHIND
 from calendars.reading.turns.programmes import PROGRAMMES
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
@@ -41,6 +42,7 @@ TURNS = (
     *ARRIVALS,
     *OF_THE_DAY,
     *WRITING,
+    *PLACES_BEHIND,
     *LEFT_OUT,
     *IN_A_ROW,
     *DASHED,

@@ -35,7 +35,68 @@ def _each_expected(found: re.Match[str], _period: DaySpan | None) -> str:
 
 _A_DAY = re.compile(rf"\d\s?[/.]\s?\d|\bngày\s+\d|{_WEEKDAY}\b", re.IGNORECASE)
 
+
+def _all_week(found: re.Match[str], period: DaySpan | None) -> str:
+    if period is None:
+        return found[0]
+    return f"{found['lead']}Từ {period.first:%d/%m/%Y} đến {period.last:%d/%m/%Y}: "
+
+
 OF_WEEKS = (
+    Turn(
+        name="all-week-through",
+        says=("cả tuần", "suốt tuần", "ca tuan"),
+        pattern=re.compile(
+            r"^(?P<lead>[\s•*+-]*)(?:cả tuần|ca tuan|(?:trong )?suốt tuần)\s*[:–-]\s+", re.IGNORECASE
+        ),
+        plainly=_all_week,
+        within=_of_a_week,
+        opens=True,
+        examples=(
+            ("- Cả tuần: phun khử trùng kho", "- Từ 02/11/2026 đến 08/11/2026: phun khử trùng kho"),
+            ("Trực cả tuần: Lan", "Trực cả tuần: Lan"),
+        ),
+    ),
+    Turn(
+        # Each begins at an hour of its own: "Thuyết minh cho học sinh, 2 ca: 8h00, 14h30".
+        name="hours-of-sessions",
+        says=(" ca:", " ca (", " suất", " lượt", " đợt:", " buổi:"),
+        pattern=re.compile(
+            rf"[,;:]?\s+\(?(?:[2-4]|0[2-4]|hai|ba) (?:ca|suất(?: chiếu| diễn)?|lượt|đợt|buổi)\s*[:(]\s*(?:lúc )?"
+            rf"(?P<first>{_CLOCK})(?:\s*[,;]\s*|\s+và\s+)(?P<second>{_CLOCK})"
+            rf"(?:(?:\s*[,;]\s*|\s+và\s+)(?P<third>{_CLOCK}))?\)?(?=\s*[.;]?\s*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=lambda found, _: (
+            f" ({', '.join(hour for hour in (found['first'], found['third'] and found['second']) if hour)}"
+            f" và {found['third'] or found['second']})"
+        ),
+        examples=(
+            ("16/5: Thuyết minh, 2 ca: 8h00, 14h30.", "16/5: Thuyết minh (8h00 và 14h30)."),
+            ("Chiếu phim 3 suất (8h, 14h và 19h30)", "Chiếu phim (8h, 14h và 19h30)"),
+            ("Họp 2 buổi: sáng, chiều", "Họp 2 buổi: sáng, chiều"),
+        ),
+    ),
+    Turn(
+        # Up to when figures are counted, before by when they are asked for.
+        name="figures-up-to-a-day",
+        says=("số liệu", "số dư", "báo cáo", "kết quả", "công nợ", "dư nợ", "tình hình", "tiến độ"),
+        pattern=re.compile(
+            r"(?P<of>(?<!\()\b(?:số liệu|số dư|báo cáo|kết quả|công nợ|dư nợ|tình hình|tiến độ)\b[^.;:()\d\n]{0,60}?)"
+            r",?\s+(?:(?:tính|chốt|lấy|có) )?(?:từ đầu năm )?đến (?:hết )?(?:ngày )?\d{1,2}/\d{1,2}(?:/\d{4})?"
+            r"(?=[^;\n]{0,60}\b(?:trước|chậm nhất|muộn nhất|hạn)\s(?!đó|đây))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<of>",
+        examples=(
+            (
+                "Gửi báo cáo số dư huy động đến 31/10 cho P. TH trước 11h thứ Hai",
+                "Gửi báo cáo số dư huy động cho P. TH trước 11h thứ Hai",
+            ),
+            ("Nộp báo cáo công nợ tính đến 31/10 trước ngày 08/11", "Nộp báo cáo công nợ trước ngày 08/11"),
+            ("Gửi báo cáo đến ngày 08/11", "Gửi báo cáo đến ngày 08/11"),
+        ),
+    ),
     Turn(
         # Of what the thing is, and not when: the hour is not that of the period.
         name="hour-behind-what-it-is-of",

@@ -19,9 +19,6 @@ _BY_THE_MOON = re.compile(r"\b(?:tết|giêng|chạp|âm lịch|âl|al)\b", re.I
 _SCANNED = re.compile(
     r"/(?:(?<=[lIO]/)|(?<=[lIO]\d/)|(?=\d{0,3}[lIO]))"
 )  # such a letter in a day, month or year
-_PLACE_BY_NAME = r"(?:TH|THCS|THPT|MN|MG|NVH|TTVH)\s+[A-ZĐÀ-Ỹ]|UBND\s|các\s+(?:trường|xã|thôn|điểm|đơn vị)\b"
-_DOES = r"(?:họp|tổ chức|làm việc|tiếp|dự|kiểm tra|khai mạc|phối hợp|đi|thăm|ra quân|triển khai|mở|nộp|gửi)"
-_NAMED_BEHIND_SIGN = re.compile(rf"[-–,]\s+(?:{_PLACE_BY_NAME})")
 _HYPHENED = re.compile(r"\d(?<!\d\d)\d? ?- ?\d{1,2}(?!\d)")
 _DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
@@ -382,24 +379,5 @@ WRITING = (
         pattern=re.compile(r"\s+[-–]\s+(?P<part>cả ngày)(?=\s+[-–]\s|\s*[.;]?$)", re.IGNORECASE),
         plainly=r" (\g<part>)",
         examples=(("Tập huấn - cả ngày - Hội trường A", "Tập huấn (cả ngày) - Hội trường A"),),
-    ),
-    Turn(
-        # The place is one by its name alone.
-        name="place-behind-dashes",
-        says=(" - ", " – ", "h, ", "0, ", "cả ngày"),
-        pattern=re.compile(
-            r"(?P<time>[\s,](?:(?:(?<=,)|[-–](?<=\s[-–]))\s+"
-            r"(?:\d{1,2}\s?(?:h|g|giờ)\s?\d{0,2}|(?:ngày\s+)?\d{1,2}/\d{1,2}|sáng|chiều|tối)"
-            r"|(?<=\s)\(cả ngày\)))"
-            rf"(?:\s+[-–]|,)\s+(?={_PLACE_BY_NAME})(?![^,;.\n]{{2,50}}\s{_DOES}\s)"
-        ),
-        plainly=r"\g<time> tại ",
-        holds=lambda text, _: _NAMED_BEHIND_SIGN.search(text) is not None,
-        examples=(
-            ("Chuyên đề Toán - 14h00 - THCS Hồng Bàng", "Chuyên đề Toán - 14h00 tại THCS Hồng Bàng"),
-            ("Giao ban, 8h00, TH Kim Đồng", "Giao ban, 8h00 tại TH Kim Đồng"),
-            ("Thứ hai, 8h00, UBND xã họp giao ban", "Thứ hai, 8h00, UBND xã họp giao ban"),
-            ("Kiểm tra - 21/5 - các trường mầm non", "Kiểm tra - 21/5 tại các trường mầm non"),
-        ),
     ),
 )

@@ -120,3 +120,21 @@ Ghi chú:
 - Giờ trực: từ 7h00 hôm trước đến 7h00 hôm sau.
 """
     assert _told(text) == ["Giao ban toàn viện | 05/07", "Họp Hội đồng Thuốc | 05/07", "Bình bệnh án | 06/07"]
+
+
+def test_all_week_sessions_and_figures_up_to_a_day() -> None:
+    text = """LỊCH LÀM VIỆC TUẦN 27 (05/7/2021 - 11/7/2021)
+
+1/ Phòng Trưng bày
+- 06/7: Thuyết minh cho học sinh, 2 ca: 8h00, 14h30.
+2/ Phòng Kiểm kê
+- Cả tuần: phun khử trùng kho giấy.
+Người lập: Tô Thị Hòa
+- Các phòng gửi báo cáo số liệu đến 30/6 cho Văn phòng trước ngày 09/7.
+"""
+    assert _told(text) == [
+        "Thuyết minh cho học sinh | 06/07",
+        "Thuyết minh cho học sinh | 06/07",
+        "Phun khử trùng kho giấy",
+        "Các phòng gửi báo cáo số liệu cho Văn phòng | 08/07",
+    ]
