@@ -65,6 +65,7 @@ _NOTES = re.compile(
 # "Xin vui lòng xác nhận tham dự trước ngày 05/11": of a day of its own
 _ASKS = re.compile(r"(?:kinh |xin |rat )*(?:vui long|de nghi|mong|xin)\b")
 _DATED = re.compile(r"\d\s?/\s?\d")
+_OTHER_DAYS = re.compile(r"\d\s?/\s?\d|\b(?:hang|moi) (?:tuan|thang|ngay)\b")
 _DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
 _SOME_PLACES = 3
@@ -193,12 +194,18 @@ def _is_next_number(above: Line | None, line: Line) -> bool:
 
 
 def _is_paragraph_behind(rows: Sequence[Line], line: Line) -> bool:
-    """Whether a sentence without a mark follows rows that all have one: "Đăng ký với Lan chậm nhất ngày 20/5."."""
+    """Whether a sentence without a mark follows rows that all have one: "Đăng ký với Lan chậm nhất ngày 20/5.".
+
+    So it does behind a blank line where all rows begin with their hours, and it tells days of its own.
+    """
     text = line.text.strip()
     if not rows or mark_of(line) is not None or not text.endswith((".", "!")) or read_label(text):
         return False
     if begins_with_clock(text) or _PART_START.match(fold(text)):
         return False
+    apart = line.number - rows[-1].number > 1 and _OTHER_DAYS.search(fold(text)) is not None
+    if apart and all(begins_with_clock(row.text) or _PART_START.match(fold(row.text)) for row in rows):
+        return True
     marked = [row for row in rows if read_label(row.text) is None]  # but for "Địa điểm: ..." below them
     return bool(marked) and all((mark := mark_of(row)) is not None and mark.rank > NUMBER for row in marked)
 

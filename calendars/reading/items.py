@@ -6,6 +6,7 @@ a head word or a deadline with a time of its own (reference sections A.5 and C).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import Reading
@@ -17,7 +18,7 @@ from calendars.marks import Category, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses, named_with
 from calendars.reading.drafting import drafts_of, evidence_of, names_a_place
 from calendars.reading.duties import tells_duty, without_lasting_duty
-from calendars.reading.naming.observances import last_as_named, named_days, observance_drafts
+from calendars.reading.naming.observances import Named, last_as_named, named_days, observance_drafts
 from calendars.reading.naming.part_names import has_parts, names_opening, part_of
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.noted import heads_notes, is_changed, is_held
@@ -61,7 +62,7 @@ from calendars.reading.timing.telling import tells_a_day
 from calendars.reading.timing.topics import without_topics
 from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
-from calendars.when import Day, Undated
+from calendars.when import Day, Repeat, Undated
 
 _PURPOSE = re.compile(r"\W*muc (?:dich|tieu)\b.{0,20}$")  # a heading; what stands below it is held nowhere
 _NOTE = re.compile(r"[\W_]*(?:ghi chu|luu y|(?P<asks>de nghi))\b")
@@ -70,6 +71,7 @@ _HELD_AGAIN = re.compile(
     r"^\W*(?:tạm )?hoãn\b[^\n]{3,200}?\b(?:mở lại|tổ chức lại|họp lại|chuyển sang|dời sang|lùi sang)\b[^\n]{0,30}\d/\d",
     re.IGNORECASE,
 )
+_MOST_OF_IT = 0.8
 _MARKS_A_DAY = re.compile(
     r"\b(?:kỷ niệm|chào mừng|hưởng ứng)\b[^\n]{0,300}\b(?:như sau|sau đây)\s*:", re.IGNORECASE
 )
@@ -108,7 +110,16 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         behind = clauses(item.text)[1:]  # "Trực lãnh đạo: PHT Cơ. Hạn nộp đề thi: 11h thứ Sáu."
         rest = item.text[behind[0][0] :].strip() if behind else ""
         drafts = read_item(replace(item, text=rest), scope) if rest else []
-        return [draft for draft in drafts if draft.category is Category.DEADLINE]
+        return [
+            draft
+            for draft in drafts
+            if draft.category is Category.DEADLINE
+            or (
+                isinstance(draft.when, Repeat)
+                and has_head(draft.title)
+                and not isinstance(scope.day, Reading)
+            )
+        ]
     if item.day and _HELD_AGAIN.search(item.text):  # in a row of the day on which it was to be
         of_the_row = " ".join(filter(None, (item.time, item.day)))
         item = replace(item, text=f"{of_the_row}: {item.text}", day=None, time=None)
@@ -195,6 +206,8 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     groups = group_clauses(text, readings, found) if readings or inherits else []
     if label and not groups and (has_head(text) or (scope.parent and names_a_place(text))):
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
+    if groups and not readings and not label and _is_all_named(text, named):
+        groups = []  # "Nghỉ Tết Dương lịch từ 31/12/2022 đến hết 02/01/2023" below a week
     share_leading_day(text, groups)
     feast = leading_feast(text, named)
     for group in groups if feast else ():
@@ -226,6 +239,12 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
             days, scope, evidence_of(item, scope, Origin.OWN), () if feast else drafts
         )
     return drafts
+
+
+def _is_all_named(text: str, named: Sequence[Named]) -> bool:
+    """Whether a text is hardly more than a named day with its own dates."""
+    length = len(text.strip())
+    return any(each.dated and each.at[1] - each.at[0] >= _MOST_OF_IT * length for each in named)
 
 
 def _days_presented(item: Item, scope: Scope) -> list[Draft]:

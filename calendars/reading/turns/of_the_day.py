@@ -97,6 +97,22 @@ OF_THE_DAY = (
         ),
     ),
     Turn(
+        # An earlier sitting was put off; this one is held.
+        name="put-off-before-it-is-held-again",
+        says=("(đã hoãn", "(hoãn"),
+        pattern=re.compile(
+            r"(?P<lead>\b(?:mở lại|xét xử lại|tổ chức lại|họp lại|tiếp tục)\s[^()\n]{3,160}?)"
+            r"\s*\((?:đã\s+)?(?:tạm\s+)?hoãn"
+            r"(?:\s+(?:phiên|phiên tòa|buổi|lần trước|từ|họp))*\s+(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            ("Mở lại phiên tòa vụ A (đã hoãn phiên ngày 26/9/2019)", "Mở lại phiên tòa vụ A"),
+            ("Phiên tòa vụ A (hoãn ngày 26/9)", "Phiên tòa vụ A (hoãn ngày 26/9)"),
+        ),
+    ),
+    Turn(
         name="as-is-the-custom",
         says=("thường lệ",),
         pattern=re.compile(

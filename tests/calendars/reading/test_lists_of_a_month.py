@@ -121,3 +121,25 @@ def test_a_course_keeps_the_days_that_it_tells_itself() -> None:
     when = entries[0].when
     assert isinstance(when, Repeat)
     assert (when.recurrence.first, when.recurrence.until) == (date(2026, 10, 6), date(2026, 12, 22))
+
+
+def test_what_stands_behind_the_days_is_of_none_of_them() -> None:
+    text = (
+        "Thứ Tư, ngày 25/11\n14:00  Gặp mặt cán bộ hưu trí\n\nThứ Sáu, ngày 27/11\nCả ngày  Tổng vệ sinh\n"
+        "16:30  Tất niên các đơn vị\n\nSinh viên nghỉ lễ từ 28/11 đến 01/12/2026.\n"
+        "Lịch làm việc của Giám đốc với các Khoa: chiều thứ Ba hằng tuần.\n"
+    )
+    assert lines_of(MONTH + text)[3:] == [
+        "11-28..12-01 all-day observance: Sinh viên nghỉ lễ",
+        "WEEKLY afternoon: Lịch làm việc của Giám đốc với các Khoa",
+    ]
+
+
+def test_days_off_below_a_week_last_as_they_say() -> None:
+    text = "* Tuần V (từ 23 đến 29/11)\n - Thứ tư 25/11: Kiểm kê tài sản\n - Nghỉ Quốc khánh từ 27/11 đến hết 01/12\n"
+    assert lines_of(MONTH + text)[1:] == ["11-27..12-01 all-day observance: Nghỉ Quốc khánh"]
+
+
+def test_what_is_held_each_week_behind_who_is_on_duty() -> None:
+    text = "- 05/11: Họp hội đồng\n* Lưu ý:\n- Trực ban: theo bảng phân công. Chào cờ thứ hai hàng tuần.\n"
+    assert lines_of(MONTH + text) == ["11-05: Họp hội đồng", "WEEKLY: Chào cờ"]
