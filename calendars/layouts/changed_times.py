@@ -185,6 +185,9 @@ def _with_its_hour(old: str, new: str, named: Mapping[str, str]) -> str:
     return f"{hour[0].strip(' ,;')}, {day}" if day else new
 
 
+_NOT_BEFORE = re.compile(r"\W*(?:khong(?: co)?|chua co|moi|bo sung|phat sinh|them|x)?\W*")
+
+
 def _sentence(what: str, old: str, new: str) -> str:
     """ "Họp A: từ 8h00 ngày 17/11 chuyển sang 14h00 ngày 18/11", or "Hoãn Họp A (chiều 20/11); thời gian ... sau"."""
     if not old or not new:
@@ -194,7 +197,7 @@ def _sentence(what: str, old: str, new: str) -> str:
             new[stays.end() :] if _HALF.fullmatch(fold(new), stays.end()) else ""
         )  # "Không thay đổi (sáng)"
         return f"{what}: {old}{half}"
-    if _NOT_YET.match(fold(old)):
+    if _NOT_YET.match(fold(old)) or _NOT_BEFORE.fullmatch(fold(old)):
         return f"{what}: {new}"
     if (until := _UNTIL.match(old)) and (later := _UNTIL.match(new)):
         return f"{what}: gia hạn từ {old[until.end() :]} đến {new[later.end() :]}"

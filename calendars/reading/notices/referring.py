@@ -134,8 +134,16 @@ def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[D
             continue  # the sentence tells a time, and its draft has been answered
         above = [draft for draft in meetings if _line_of(draft) <= line.number]
         before = _told_before(above, found["thing"])
-        if before is not None and before in firm:
+        if before is not None and before in firm and not _is_put_off_in(above, before):
             before.status = Status.CANCELLED if off else Status.POSTPONED
+
+
+def _is_put_off_in(meetings: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the passage that tells of a meeting has its old time already, so that this is the new one."""
+    return any(
+        other.status in OLD and other.title == draft.title and other.evidence[:1] == draft.evidence[:1]
+        for other in meetings
+    )
 
 
 def _call_off_named(line: Line, sentence: str, firm: Sequence[Draft]) -> None:

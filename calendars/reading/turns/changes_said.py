@@ -35,6 +35,20 @@ def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
 
 CHANGES_SAID = (
     Turn(
+        # Without "ngày" the figures would be a ratio.
+        name="stays-on-its-day",
+        says=("nguyên ", "vẫn "),
+        pattern=re.compile(
+            r"\b(?:giữ nguyên(?: lịch)?|vẫn(?: là| giữ)?)\s+(?=\d{1,2}/\d{1,2}(?:/\d{4})?(?![\d/])\s*(?:[.,;()\n]|$))",
+            re.IGNORECASE,
+        ),
+        plainly="vẫn ngày ",
+        examples=(
+            ("Văn phòng: giữ nguyên 17/5", "Văn phòng: vẫn ngày 17/5"),
+            ("Kho: vẫn 18/5.", "Kho: vẫn ngày 18/5."),
+        ),
+    ),
+    Turn(
         # Two ways of writing one stretch, put together.
         name="to-the-days-from",
         says=("các ngày", "những ngày", "thời gian", "khoảng"),

@@ -356,3 +356,33 @@ MOVED = (
 )
 def test_a_letter_of_change_names_its_meeting_once(subject: str, body: str, expected: list[str]) -> None:
     assert lines_of(LETTER.format(subject=subject, body=body)) == expected
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Thời gian tổ chức lại: 14h00, thứ Sáu, ngày 12/4/2024, địa điểm không thay đổi.",
+        "\n\nHội nghị được tổ chức vào 14h00, thứ Sáu, ngày 12/4/2024.",
+    ],
+)
+def test_what_is_put_off_as_told_above_is_held_at_the_time_told_behind(again: str) -> None:
+    body = (
+        "Ngày 01/4/2024, Hội đã ban hành Giấy mời số 88/GM-HND mời dự Hội nghị sơ kết quý I vào 8h00 ngày 09/4/2024. "
+        f"Tuy nhiên, do lãnh đạo đi công tác, Hội xin hoãn Hội nghị nêu trên. {again}"
+    )
+    assert lines_of(LETTER.format(subject="hoãn Hội nghị sơ kết quý I", body=body)) == [
+        "04-09 08:00 postponed: Hội nghị sơ kết quý I",
+        "04-12 14:00: Hội nghị sơ kết quý I",
+    ]
+
+
+def test_a_row_without_an_old_time_is_new_and_one_that_stays_has_its_day() -> None:
+    table = (
+        "TRƯỜNG CAO ĐẲNG SÔNG MÂY\n\nTHÔNG BÁO\nĐiều chỉnh lịch kiểm tra\n\nSTT | Môn | Lịch cũ | Lịch mới | Phòng\n"
+        "1 | Tin học | 7h30, 10/5/2024 | 13h30, 12/5/2024 | A101\n2 | Chính trị | - | 7h30, 14/5/2024 | B201\n"
+    )
+    assert [line.partition(":")[0] for line in lines_of(table)][:2] == ["05-10 07", "05-12 13"]
+    assert lines_of(table)[-1].endswith("chính trị")
+    rows = "Xưởng 1: từ 15/5 sang 20/5\nVăn phòng: giữ nguyên 17/5\nThời gian khám không đổi: 7h30 - 11h00.\n"
+    text = f"CÔNG TY MAY\n\nBan Giám đốc thông báo đổi lịch khám sức khỏe như sau:\n{rows}\nNgày 10/5/2024\n"
+    assert lines_of(text)[-1].startswith("05-17 07:30-11:00: ")
