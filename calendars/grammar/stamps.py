@@ -99,6 +99,16 @@ STAMP_RULES = (
         "từ ngày 06/9 đến khi có thông báo",
     ),
     mask(
+        "drawn-up",
+        "stamp",
+        rf"(?:người )?(?:lập (?:biểu|bảng|lịch)|tổng hợp) ?: ?(?!ngày |trước |chậm |đến |xong |số )"
+        rf"[^\W\d_]+(?: [^\W\d_]+){{1,4}} ?[-–,(]{{1,2}} ?(?:ngày )?{DATE}"
+        rf"|cập nhật lần (?:thứ )?\d{{1,2}}[-–,:( ]{{1,3}}(?:ngày |lúc )?{DATE}(?: \d\d?[h:]\d\d)?",
+        "Lập biểu: Nguyễn Thị Hường - 07/9/2018",
+        "cập nhật lần 3 - 20/4/2025 21:05",
+        but_not=("tổng hợp: ngày 07/9/2018",),
+    ),
+    mask(
         "done-before",
         "past",
         rf"(?:người|những ai|trường hợp|học sinh|sinh viên|hộ|ai) đã (?:[^\W\d_]+ |\d ){{1,6}}trước (?:ngày )?{DATE}",
@@ -130,12 +140,13 @@ STAMP_RULES = (
         "cut-off",
         rf"(?:tính|số liệu(?: (?:lấy|tính|cập nhật))?|thống kê|luỹ kế|thời điểm báo cáo|chốt"
         rf"(?: số liệu)?)(?: từ (?:ngày |đầu năm|đầu tháng)?(?:{DATE})?)? ?(?:đến|tới|là)(?: hết| nay)?"
-        rf"(?:,? (?:ngày|tháng|thời điểm|\d{{1,2}}(?:h| giờ)(?: ?\d\d)?(?: phút)?))*"
+        rf"(?:,? (?:ngày|tháng|thời điểm|\d{{1,2}}(?:h|g|:| giờ)(?: ?\d\d)?(?: phút)?))*"
         rf"(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
         rf"|thời gian chốt số liệu(?: [^.;:\n]+)?|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
         "tính đến 17h00 ngày 31/10/2023",
+        "tính đến 24:00 ngày 02/8",
         "danh sách thành viên chốt ngày 28/02/2025",
         "tồn đến 31/12/2025",
         "Thời gian chốt số liệu báo cáo tháng: từ ngày 15 tháng trước",

@@ -23,6 +23,7 @@ _WEEKDAY = re.compile(r"(?:thu )?(?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn")
 _DATE = re.compile(r"\(?\s*(?:ngay )?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
 _CLOCK = re.compile(r"\W*(?:luc |tu )?(\d{1,2})\s*(?:h|g|gio\b|:\s?\d\d)")
 _DAY_HEAD = re.compile(r"thu|ngay|thu ngay")
+_SENTENCE = re.compile(r"\.\s*$|^\W*(?:Ghi chú|Lưu ý)\b")
 _NOON = 12
 _FEW_HEADS = 2
 _SHORT_HEAD = 25
@@ -55,9 +56,25 @@ def find_flattened_halves(lines: Sequence[Line]) -> Flattened | None:
         if body - last > _FEW_HEADS or any(len(x.text) > _SHORT_HEAD for x in lines[last:body]):
             continue
         days = _days(lines[body:])
-        if len(days) >= _SOME_DAYS:
-            return Flattened(begin, len(lines), _table(lines[begin:first], parts, lines[last:body], days))
+        if len(days) < _SOME_DAYS:
+            continue
+        behind = _lines_behind(days)
+        table = _table(lines[begin:first], parts, lines[last:body], days)
+        return Flattened(begin, len(lines) - behind, table)
     return None
+
+
+def _lines_behind(days: Sequence[_Day]) -> int:
+    """How many lines stand behind the table, taken from its last day: a sentence below a blank line that no day has."""
+    *others, last = days
+    if any(b.number - a.number > 1 for day in others for a, b in pairwise(day.cells)):
+        return 0
+    cut = next((n for n, (a, b) in enumerate(pairwise(last.cells), 1) if b.number - a.number > 1), None)
+    if cut is None or not _SENTENCE.search(last.cells[cut].text):
+        return 0  # a blank line may be an empty cell
+    behind = len(last.cells) - cut
+    del last.cells[cut:]
+    return behind
 
 
 def _heads_days(text: str) -> bool:
@@ -100,15 +117,18 @@ def _table(
 ) -> Table:
     columns = [*parts, *others]
     step = parts[1].number - parts[0].number
-    runs = [[day.label[-1], *day.cells] for day in days]
-    kept = any(b.number - a.number > step for run in runs for a, b in pairwise(run))
+    # A day over its date may have become one line, with the number of the first: all cells stand lower by as much.
+    leads = [day.cells[0].number - day.label[-1].number for day in days if day.cells]
+    lower = max(0, min(leads, default=step) - step)
+    runs = [[day.label[-1].number + lower, *(line.number for line in day.cells)] for day in days]
+    kept = any(b - a > step for run in runs for a, b in pairwise(run))
     cells = [Cell((_as_one(heads),), 0, 0)]
     cells += [Cell((part,), 0, column) for column, part in enumerate(columns, 1)]
     row = 1
     for day in days:
         cells.append(Cell((_as_one(day.label),), row, 0))
         if kept:
-            start = day.label[-1].number
+            start = day.label[-1].number + lower
             told = [(line, (line.number - start) // step - 1) for line in day.cells]
             placed = [(line, column if 0 <= column < len(columns) else None) for line, column in told]
         else:

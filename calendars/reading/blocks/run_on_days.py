@@ -24,7 +24,8 @@ _NEXT_DAY = re.compile(rf"(?<=[.;])\s+(?={_DAY}[:,]? (?!\d{{1,2}}[/.]))", re.IGN
 _LONGEST_DAY = 48  # letters
 _OPENS = re.compile(r"(?P<day>[^:]{4,50}?)(?:\s*:\s*|\s{2,8})(?P<sign>[-–+•*])\s+(?=\S)")
 _NEXT = re.compile(
-    r"(?:(?<=[.;])\s+|\s+(?=[-–+•*]\s+(?:(?:sáng|trưa|chiều|tối)\b|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})))[-–+•*]\s+(?=\S)",
+    # A dash between two hours is "to": "Sinh hoạt chuyên môn (7h30 - 10h30)".
+    r"(?:(?<=[.;])\s+|(?<!\d[hg])(?<!\d[hg:]\d\d)\s+(?=[-–+•*]\s+(?:(?:sáng|trưa|chiều|tối)\b|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})))[-–+•*]\s+(?=\S)",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ from calendars.reading.words import item_words
 
 _STOP = re.compile(
     r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân(?! dân| đạo| viên| hậu)|vào|lúc|từ ngày|theo|gồm|với"
-    r"|về việc|dự kiến|không thể|kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
+    r"|về (?:việc|[đĐ]ề án|dự án|kế hoạch|công tác|nội dung|tình hình|kết quả|phương án|vấn đề)"
+    r"|dự kiến|không thể|kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(
@@ -63,8 +64,6 @@ _STAYS = re.compile(
     r"[\s,:(-]*(?P<place>.*)$",
     re.IGNORECASE,
 )
-_MEETS = "họp "
-_SESSIONS = ("kỳ ", "cuộc ", "buổi ", "phiên ")  # "trước kỳ họp tại xã A": no verb, but what is named
 _UNCHANGED = re.compile(
     r"^(?:cac |cuoc |buoi |to chuc|hop\b).{0,40}\b(?:khong (?:co gi )?thay doi|khong doi|giu nguyen)$"
 )
@@ -124,10 +123,7 @@ def find_place(text: str) -> Place | None:
         end = _end_of(text, begin)
         name = text[begin:end].strip(" ,.;:-–")
         if name and not _is_no_place(name):
-            start = found.start()
-            if found[0].lower().startswith(_MEETS) and text[:start].lower().endswith(_SESSIONS):
-                start += len(_MEETS)
-            return Place(_shown(name), (start, begin + len(text[begin:end].rstrip(" ,;:-–"))))
+            return Place(_shown(name), (found.start(), begin + len(text[begin:end].rstrip(" ,;:-–"))))
     return _bare_place(text)
 
 

@@ -304,6 +304,19 @@ BEHIND = (
         examples=(("Hội nghị sơ kết, nay tổ chức", "Hội nghị sơ kết"),),
     ),
     Trim(
+        name="meets-at-a-place",  # "Họp tổ trưởng: họp tại hội trường A"
+        says=("họp",),
+        pattern=re.compile(
+            r"(?<=\w)(?<!kỳ)(?<!cuộc)(?<!buổi)(?<!phiên)(?<!dự)(?<!mời)(?<!phòng)(?<!lịch)\s*[:,]?\s+họp$", _I
+        ),
+        heads=True,
+        examples=(
+            ("Họp tổ trưởng họp", "Họp tổ trưởng"),
+            ("Tiếp xúc cử tri trước kỳ họp", "Tiếp xúc cử tri trước kỳ họp"),
+            ("Ban Thường vụ họp", "Ban Thường vụ họp"),
+        ),
+    ),
+    Trim(
         name="opens-at",
         says=("khai mạc", "khai giảng", "bắt đầu"),
         pattern=re.compile(

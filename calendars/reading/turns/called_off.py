@@ -26,7 +26,10 @@ _OF_HEADS = (
 )
 
 # What stands behind a thing and holds nothing of its own: who chairs it, where it is.
-_BESIDE = rf"(?:[;.]\s+(?!{_OF_HEADS})(?![^;(\n]{{0,60}}\d\s?(?:h|g|giờ)(?:\d|\b))[^;:()\n]{{2,60}}?)"
+_BESIDE = (
+    rf"(?:[;.]\s+(?!{_OF_HEADS})(?![^;(\n]{{0,60}}\d\s?(?:h|g|giờ)(?:\d|\b))"
+    r"(?:(?:chủ trì|địa điểm|đđ|thành phần|phòng|nơi họp)\s*:\s*)?[^;:()\n]{2,60}?)"
+)
 
 CALLED_OFF = (
     Turn(
@@ -37,14 +40,15 @@ CALLED_OFF = (
             rf"^(?P<what>[^;\n]{{6,200}}?)(?P<rest>{_BESIDE}{{1,3}})\s*\((?P<state>(?:(?:đã|tạm|xin|nay)\s){{0,2}}"
             r"(?:hoãn|hủy|huỷ|không tổ chức|(?:lùi|dời|chuyển)(?: lịch)? (?:sang|đến|qua|vào|lại))\b[^()\n]{0,80})\)"
             r"(?=\s*[.;]?\s*$)"
-            rf"|^(?P<thing>[^;\n]{{6,200}}?)(?P<beside>{_BESIDE}{{0,3}});\s+"
-            r"(?P<off>(?:(?:đã|tạm|xin|nay)\s){0,2}(?:hoãn|hủy|huỷ)(?: họp| bỏ| tổ chức)?)(?=\s*[.;]?\s*$)",
+            rf"|^(?P<thing>[^;\n]{{6,200}}?)(?P<beside>{_BESIDE}{{0,3}})[;.]\s+"
+            r"(?P<off>(?:(?:đã|tạm|xin|nay)\s){0,2}(?:hoãn|hủy|huỷ)(?: họp| bỏ| tổ chức)?)"
+            r"(?:\s*\((?P<later>[^()\d]{0,40}\bsau)\))?(?=\s*[.;]?\s*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
         plainly=lambda found, _: (
             f"{found['what']} ({found['state']}){found['rest']}"
             if found["what"]
-            else f"{found['thing']} ({found['off']}){found['beside']}"
+            else f"{found['thing']} ({', '.join(filter(None, (found['off'], found['later'])))}){found['beside']}"
         ),
         examples=(
             (
@@ -53,6 +57,11 @@ CALLED_OFF = (
             ),
             ("9h: Họp B; Phòng họp số 2 (lùi sang 10h)", "9h: Họp B (lùi sang 10h); Phòng họp số 2"),
             ("9h: Họp B, phòng 2; đã hủy", "9h: Họp B, phòng 2 (đã hủy)"),
+            ("14h00: Họp tổ. HỦY", "14h00: Họp tổ (HỦY)"),
+            (
+                "14h: Họp C. Chủ trì: PGĐ. HOÃN (thời gian mới sẽ báo sau)",
+                "14h: Họp C (HOÃN, thời gian mới sẽ báo sau). Chủ trì: PGĐ",
+            ),
             ("8h: Họp A; 9h: họp B (hoãn)", "8h: Họp A; 9h: họp B (hoãn)"),
             ("8h: Họp A; họp B (hoãn)", "8h: Họp A; họp B (hoãn)"),
         ),

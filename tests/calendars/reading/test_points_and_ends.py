@@ -84,6 +84,41 @@ NOTICE = "TRƯỜNG MẦM NON HOA SEN\nTHÔNG BÁO (06/5/2024)\nV/v thay đổi 
             id="figures-of-a-scanner-in-a-week",
         ),
         pytest.param(
+            "LỊCH CÔNG TÁC TUẦN 20 (13/5 - 19/5/2024)\n\nThứ Hai 13/5\n8h00: Họp giao ban. Chủ trì: GĐ\n"
+            "14h00: Họp thẩm định giá. Chủ trì: PGĐ Lan. Địa điểm: PH số 2. HOÃN (thời gian mới sẽ báo sau)\n"
+            "Thứ Ba 14/5\n8h00: GĐ họp tại Sở về Đề án số hóa\n14h00: Họp tổ. HỦY\n"
+            "Lập biểu: Nguyễn Thị Hường - 10/5/2024\n",
+            [
+                "05-13 08:00: Họp giao ban",
+                "05-13 14:00 postponed: Họp thẩm định giá",
+                "05-14 08:00: Họp về Đề án số hóa",
+                "05-14 14:00 cancelled: Họp tổ",
+            ],
+            id="a-state-in-capitals-at-the-end",
+        ),
+        pytest.param(
+            "LỊCH TUẦN 20\n(Từ 13/5 đến 18/5/2024)\nThứ năm 16/5: - Họp mặt.\nThứ sáu 17/5: - Kiểm tra bếp ăn (14h).\n"
+            "Thứ bảy 18/5: - Sinh hoạt chuyên môn (7h30 - 10h30) tại MN Họa Mi; trực trường: cô Thúy\n",
+            ["05-16: Họp mặt", "05-17 14:00: Kiểm tra bếp ăn", "05-18 07:30-10:30: Sinh hoạt chuyên môn"],
+            id="a-dash-between-hours-parts-nothing",
+        ),
+        pytest.param(
+            "LỊCH CÔNG TÁC TUẦN 20\nTừ ngày 13/5 đến 19/5/2024\n\nNgày\nSáng\nChiều\nTrực lãnh đạo\n\n"
+            "Thứ 2\n13/5\n7h15: Giao ban viện\n8h30: Đi buồng\n14h00: Họp Hội đồng Thuốc\nBSCKII. Ngô Văn Thảo\n\n"
+            "Thứ 3\n14/5\n8h00: Đón đoàn kiểm tra\n15h00: Bình bệnh án\nBSCKI. Hà Thị Vui\n\n"
+            "Thứ 4\n15/5\n7h30: Tiêm vắc xin\nBS. Lê Na\n\nCác khoa gửi danh sách trước 10h00 ngày 14/5.\n",
+            [
+                "05-13 07:15: Giao ban viện",
+                "05-13 08:30: Đi buồng",
+                "05-13 14:00: Họp Hội đồng Thuốc",
+                "05-14 08:00: Đón đoàn kiểm tra",
+                "05-14 15:00: Bình bệnh án",
+                "05-15 07:30: Tiêm vắc xin",
+                "05-14-10:00 deadline: Các khoa gửi danh sách",
+            ],
+            id="halves-across-whose-days-stand-in-two-lines",
+        ),
+        pytest.param(
             f"{LETTER}Giám đốc Sở tổ chức 02 cuộc họp như sau:\n1. Cuộc họp thứ nhất: Rà soát tiến độ giải ngân.\n"
             "- Thời gian: 8 giờ 00, thứ Năm, ngày 16/5/2024.\n- Địa điểm: Phòng họp tầng 2.\n"
             "2. Cuộc họp thứ hai: Tháo gỡ vướng mắc dự án hồ chứa.\n- Thời gian: 14 giờ 00 cùng ngày.\n"
