@@ -183,7 +183,9 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             or only_ends(draft, kind)
         ):
             continue
-        if kind is Kind.WEEKLY and is_the_week(draft, span):
+        if kind in (Kind.WEEKLY, Kind.OTHER, Kind.MONTHLY) and is_the_week(
+            draft, span if kind is Kind.WEEKLY else None
+        ):
             continue
         draft.title = in_small_letters(draft.title, lines)
         entries.append(finished(draft, span, clues))

@@ -23,6 +23,9 @@ _SIGN_OF_CELL = re.compile(r"(?<=\|)\s*[\u2300-\u23ff\U0001f300-\U0001faff]\ufe0
 _SIGN_OF_PLACE = re.compile(r"(?<=[\w)\"”])\s+\U0001f4cd\ufe0f?\s*(?:tại\s)?")
 _TO_CLEAN = re.compile(f"[{''.join(map(chr, _CLEANING))}]")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{2})(?=\S)(.+?)(?<=\S)\1(?![\w*])")
+_STRUCK_AND_SAID = re.compile(  # "~~Làm việc với huyện~~ (hoãn)" tells what is put off
+    r"~~(?=\S)([^~]+)(?<=\S)~~(?=\s?[(–-]\s?(?:đã |tạm )?(?:hoãn|hủy|huỷ|dời|chuyển|lùi)\b)", re.IGNORECASE
+)
 _STRUCK = re.compile(r"(?:\*\*)?~~(?=\S)[^~]+(?<=\S)~~(?:\*\*)?\s?")  # what is struck out holds no more
 _SLANTED = re.compile(r"(?<!\w)_\(([^()]*)\)_(?!\w)")
 # "06/5 → Họp", "08.5 = Kiểm tra", "**06/5 7h30** — Họp": what is on then stands behind the sign.
@@ -112,7 +115,7 @@ def _plain(text: str) -> str:
     if _TO_CLEAN.search(text):
         text = text.translate(_CLEANING)
     if "~~" in text:
-        text = _STRUCK.sub("", text)
+        text = _STRUCK.sub("", _STRUCK_AND_SAID.sub(r"\1", text))
     if "_(" in text:
         text = _SLANTED.sub(r"(\1)", text)
     if "*" in text or "__" in text:

@@ -108,10 +108,12 @@ _NOTHING = re.compile(
     r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|cung (?:tham )?du|(?:tham )?du cung"
     r"|cung (?:di|tham gia|lam viec))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
-    r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4})\W*"
+    r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4}"
+    r"(?:[\s,(–-]+(?:luc |ngay )?[\d/:.h ]{4,20})?)\W*"
 )
 
 
+_BY_LIST = re.compile(r"truc(?: [a-z]+){0,4}: theo (?:lich|bang|phan cong|danh sach)[^:;.]{0,40}")
 _OFFICE_HOURS = re.compile(r"\W*(?:gio|thoi gian|ca) (?:truc|lam viec|giao ca|doi ca|mo cua)\b")
 _ALL_REST = re.compile(  # in a row of a day: nothing is held
     r"(?:(?:ca|toan) (?:truong|co quan)|(?:cac )?(?:hoc sinh|sinh vien|hoc vien|can bo|giao vien|cac lop|hs|sv|hv)"
@@ -151,7 +153,7 @@ def _is_filler(it: Candidate) -> bool:
         (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
     ):
         return True
-    if isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole):
+    if _BY_LIST.fullmatch(whole) or (isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole)):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
     behind = whole[day.end() :] if day else whole

@@ -34,7 +34,8 @@ _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN|YS|DS|ĐD|NHS|LS|BSCKI{1,2}|BSCK[12])\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
 )
 _SIGNED_BY = re.compile(
-    r"^(?:người lập(?: lịch| biểu)?|người tổng hợp|người ký)\s*:\s*(?P<name>.+)$", re.IGNORECASE
+    r"^(?:(?:người|ng\.?) (?:lập(?: lịch| biểu)?|tổng hợp|ký|soạn)|cv soạn)\s*:\s*(?P<name>.+)$",
+    re.IGNORECASE,
 )
 
 

@@ -138,3 +138,19 @@ Người lập: Tô Thị Hòa
         "Phun khử trùng kho giấy",
         "Các phòng gửi báo cáo số liệu cho Văn phòng | 08/07",
     ]
+
+
+def test_struck_out_meeting_that_is_said_to_be_put_off_is_told() -> None:
+    text = """LỊCH CÔNG TÁC TUẦN 27 (05/7/2021 - 11/7/2021)
+
+| Ngày | Giờ | Nội dung |
+|---|---|---|
+| **Thứ hai 05/7** | 08:00 | ~~Làm việc với huyện Lâm An~~ (hoãn) |
+| **Thứ ba 06/7** | 08:00 | ~~Họp tổ~~ |
+| **Thứ tư 07/7** | 08:00 | Họp ban |
+
+Trực: theo lịch
+Ng. lập: Văn phòng, ngày 02.7
+Lịch cập nhật lần 3 - 02/7/2021 21:05
+"""
+    assert _told(text) == ["Làm việc với huyện Lâm An | 05/07", "Họp ban | 07/07"]
