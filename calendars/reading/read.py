@@ -183,8 +183,10 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             or only_ends(draft, kind)
         ):
             continue
-        if kind in (Kind.WEEKLY, Kind.OTHER, Kind.MONTHLY) and is_the_week(
-            draft, span if kind is Kind.WEEKLY else None
+        weekly = kind is Kind.WEEKLY
+        named = "ịch" in draft.title or "ich" in draft.title
+        if (weekly or (named and kind in (Kind.OTHER, Kind.MONTHLY))) and is_the_week(
+            draft, span if weekly else None
         ):
             continue
         draft.title = in_small_letters(draft.title, lines)

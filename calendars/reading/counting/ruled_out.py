@@ -150,10 +150,12 @@ def _is_filler(it: Candidate) -> bool:
     whole = fold(led)
     does = fold(split_leader(led)[2])
     if _NOTHING.fullmatch(it.folded) or (
-        (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
+        "nghi" in it.folded and (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
     ):
         return True
-    if _BY_LIST.fullmatch(whole) or (isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole)):
+    if "truc" in whole and _BY_LIST.fullmatch(whole):
+        return True
+    if ("gi" in whole or "ca " in whole) and isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
     behind = whole[day.end() :] if day else whole
