@@ -5,12 +5,17 @@ What is hard is that the hour of a car stands where that of the thing would, and
 
 import re
 
+from calendars.reading.spans import BLANKS
 from calendars.reading.turns.turn import Turn
 
 _CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
 _DAY = (
     r"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}"
     r"(?:(?:\s?[-–,]\s?|\s+(?:và|đến)\s+)\d{1,2}){0,3}/\d{1,2}(?:/\d{4})?"
+)
+_BEHIND_DAY = f"{BLANKS}.;)"
+_SEVERAL_DAYS = re.compile(  # from the end of "02", "hai", "ba", "bốn" or "năm" on
+    r"(?-i:[2-9iIaAnNmM])\s+ngày\s+\d{1,2}(?:\s?[,–-]|\s+(?:và|đến)\s)", re.IGNORECASE
 )
 _BEGINS_AT = re.compile(rf"\W*{_CLOCK}")
 _CAR = r"(?:xe|ô tô|đoàn)\s+(?:chạy|đi|đón(?:\s+khách)?|rời\s+\w+|xuất phát|khởi hành)"
@@ -73,6 +78,7 @@ OF_THE_DAY = (
             re.IGNORECASE,
         ),
         plainly="",
+        holds=lambda text, _: _SEVERAL_DAYS.search(text) is not None,
         examples=(
             ("miễn vé 02 ngày 17, 18/5", "miễn vé ngày 17, 18/5"),
             ("đợt 2 ngày 10 - 11/9", "đợt 2 ngày 10 - 11/9"),
@@ -89,6 +95,7 @@ OF_THE_DAY = (
             re.IGNORECASE,
         ),
         plainly=r"\g<head>\g<one>; \g<other>\g<end>",
+        holds=lambda text, _: text.rstrip(_BEHIND_DAY)[-1:].isdecimal(),
         examples=(
             (
                 "Thi nâng bậc: lý thuyết ngày 10/7, thực hành ngày 12 và 13/7/2018.",

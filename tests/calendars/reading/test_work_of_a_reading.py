@@ -3,7 +3,7 @@
 The budget of 20 ms shows such growth only on a quiet machine, and only when somebody measures; each step of it is too
 small to be seen there. Counted are the calls of functions, Python's own and those in C, in a warm reading of the
 benchmark's paper, in a process of its own, where no other test has filled what remembers its answers.
-A slow pattern is no call more; what a call costs, `make bench` tells.
+A slow pattern is no call more, so that it is counted besides how often a turn of phrase is searched for in vain.
 
 Where the test fails, look first at what was added: `python -m cProfile -s ncalls -m benchmarks.documents.reading`
 before and after. A new check should cost a paper without its words next to nothing: ask `in` for a word or sign that
@@ -17,8 +17,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from benchmarks.documents.papers import programme_text
+from benchmarks.documents.reading import read
+from calendars.reading.turns.turn import Turn
+from calendars.times import DaySpan
+
 ROOT = Path(__file__).resolve().parents[3]
 CALLS = 66_800
+SEARCHED_IN_VAIN = 145
 SLACK = 1.03
 
 
@@ -33,3 +41,19 @@ def test_a_reading_is_no_more_work_than_it_was() -> None:
         timeout=120,
     )
     assert int(counted.stdout) <= CALLS * SLACK
+
+
+def test_turns_that_the_paper_has_not_are_seldom_searched_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their words should be rare enough, or `beside` or `holds` should look for more of the phrase, cheaply."""
+    put, vain = Turn.put, 0
+
+    def counted(turn: Turn, text: str, period: DaySpan | None) -> str:
+        nonlocal vain
+        told = put(turn, text, period)
+        searched = not turn.opens and (turn.holds is None or turn.holds(text, period))
+        vain += searched and told == text
+        return told
+
+    monkeypatch.setattr(Turn, "put", counted)
+    read(programme_text(9000).encode(), "a.txt")
+    assert vain <= SEARCHED_IN_VAIN * SLACK
