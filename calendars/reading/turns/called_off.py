@@ -28,7 +28,7 @@ _OF_HEADS = (
 # What stands behind a thing and holds nothing of its own: who chairs it, where it is.
 _BESIDE = (
     rf"(?:[;.]\s+(?!{_OF_HEADS})(?![^;(\n]{{0,60}}\d\s?(?:h|g|giờ)(?:\d|\b))"
-    r"(?:(?:chủ trì|địa điểm|đđ|thành phần|phòng|nơi họp)\s*:\s*)?[^;:()\n]{2,60}?)"
+    r"(?:(?:chủ trì|địa điểm|đđ|thành phần|phòng|nơi họp)\s*:\s*)?(?:[^\W\d]{1,3}\.\s?)?[^;.:()\n]{2,60}?)"
 )
 
 CALLED_OFF = (
