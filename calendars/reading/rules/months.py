@@ -57,6 +57,7 @@ _IN_FORCE = re.compile(  # "Thực hiện kể từ ngày 01/7/2016.", below the
     r"\d{1,2}/\d{1,2}/\d{4}\s?(?=\.|\n|$)",
     re.IGNORECASE,
 )
+_WEEKS_OF_ANY = frozenset(("weekdays", "weeks-of-a-month"))
 _LONG = 40  # days of a period that is longer than a month
 
 
@@ -81,6 +82,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     long = period is None or len(period) > _LONG
     if isinstance(reading.when, Day) and "the-month" in reading.rules and long:
         phrase = _OF_A_MONTH.sub(" hằng tháng", phrase, count=1)
+    elif isinstance(reading.when, (Day, Days)) and set(reading.rules) >= _WEEKS_OF_ANY and long:
+        phrase = phrase if "tháng" in phrase else f"{phrase} hằng tháng"  # "thứ Tư tuần 2, tuần 4"
     elif isinstance(reading.when, Day) and {"weekdays", "part-of-a-month"} <= set(reading.rules) and long:
         phrase = _END_OF_MONTH.sub(lambda found: f"{_ENDS[found['end'].lower()]} hằng tháng", phrase)
     elif (

@@ -251,7 +251,7 @@ OF_MONTHS = (
         says=("tháng ",),
         pattern=re.compile(
             r"(?P<lead>[:,(]\s*(?:(?:dự kiến|vào|trong)\s+)*)(?:các\s+)?tháng\s+"
-            r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2})*(?:\s*(?:,|và)\s*\d{1,2}))(?=\s*(?:[.;)]|$))",
+            r"(?P<months>\d{1,2}(?:\s*,\s*\d{1,2})?(?:\s*(?:,|và)\s*\d{1,2}))(?=\s*(?:[.;)]|$))",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: f"{found['lead']}{_each_month(found['months'])}",

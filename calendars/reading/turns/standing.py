@@ -218,6 +218,29 @@ STANDING = (
         examples=(("sáng thứ Hai, 8h00, hằng tuần", "sáng thứ Hai hằng tuần, 8h00"),),
     ),
     Turn(
+        # Of such a week alone; which it is, no calendar knows.
+        name="another-day-in-a-week-with-a-holiday",
+        says=("ngày lễ", "ngày nghỉ", "nghỉ lễ", " có lễ", "tết"),
+        pattern=re.compile(
+            r"\s*[,;(.]\s*(?:(?:nếu|những|các|riêng)\s+)*(?:tuần|tháng)\s+(?:nào\s+)?(?:có|trùng|gặp|vướng)\s+"
+            r"(?:ngày\s+)?(?:nghỉ\s+)?(?:lễ|tết|nghỉ)(?![^.;()\n]{0,60}\b(?:không|nghỉ)\b)[^.;()\n]{0,30}?\s+(?:thì\s+)?"
+            r"(?:hội ý|họp|giao ban|sinh hoạt|tiếp|chuyển|dời|lùi|tổ chức)[^.;()\n]{0,60}\)?",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            (
+                "7h30 thứ Hai hằng tuần; tuần có ngày lễ thì hội ý vào thứ Ba.",
+                "7h30 thứ Hai hằng tuần.",
+            ),
+            (
+                "8h30 thứ Ba hằng tuần; tuần trùng ngày nghỉ lễ thì không họp.",
+                "8h30 thứ Ba hằng tuần; tuần trùng ngày nghỉ lễ thì không họp.",
+            ),
+        ),
+        holds=lambda text, _: _REPEATS.search(text) is not None,
+    ),
+    Turn(
         # Called off on these days alone, and not for good.
         name="rests-on-days-off",
         says=("trùng ", "rơi ", "gặp "),

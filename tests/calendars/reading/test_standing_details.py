@@ -188,3 +188,17 @@ def test_what_follows_from_the_rule_is_no_entry(sentence: str) -> None:
     text = f"{head}- Họp chi ủy: tối ngày 01 hằng tháng.\n\n{sentence}\n"
     found = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 1, 1)).entries
     assert [entry.title for entry in found] == ["Họp chi ủy"]
+
+
+def test_a_week_with_a_holiday_makes_no_second_rule() -> None:
+    found = read(
+        f"{RULES}- Hội ý: 7h30 thứ Hai hằng tuần tại văn phòng; tuần có ngày lễ thì hội ý vào thứ Ba.\n"
+    )
+    assert [entry.title for entry in found.entries] == ["Hội ý"]
+
+
+@pytest.mark.parametrize("weeks", ["tuần 2, tuần 4", "tuần 2 và tuần 4", "tuần thứ hai và tuần thứ tư"])
+def test_weeks_by_their_numbers_are_of_every_month_in_a_rule(weeks: str) -> None:
+    found = read(f"{RULES}- Bình bệnh án: 14h00 thứ Tư {weeks}.\n- Họp tổ: ngày 15 hằng tháng.\n").entries
+    assert isinstance(found[0].when, Repeat)
+    assert [(day.weekday, day.nth) for day in found[0].when.recurrence.by_day] == [(2, 2), (2, 4)]
