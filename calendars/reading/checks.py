@@ -146,10 +146,21 @@ def only_ends(draft: Draft, kind: Kind) -> bool:
     )
 
 
+_BY_WEEK = re.compile(
+    r"\b(?:trước|hết|chậm nhất|hạn|xong|trong)\s+(?:\w+\s+)?tuần\s+(?:thứ\s+)?\d{1,2}\b(?!\s*[/(])",
+    re.IGNORECASE,
+)
+
+
 def is_of_another_count(draft: Draft, period: DaySpan | None) -> bool:
-    """Whether a window lies far from a month's programme: "tuần 11" counts a school year's weeks."""
-    span = extent(draft.when) if isinstance(draft.when, Window) else None
-    if period is None or span is None or len(period) > _LONGEST_MONTH or draft.category is Category.DEADLINE:
+    """Whether a window lies far from a month's programme: "tuần 11" counts a school year's weeks.
+
+    So does the last day of such a week ("đến hết tuần 7").
+    """
+    due = draft.category is Category.DEADLINE
+    by_week = due and any(_BY_WEEK.search(passage.text) for passage in draft.evidence)
+    span = extent(draft.when) if isinstance(draft.when, Window) or by_week else None
+    if period is None or span is None or len(period) > _LONGEST_MONTH or (due and not by_week):
         return False
     return span.first > period.last + 2 * _BEFORE or span.last < period.first - _BEFORE
 

@@ -143,3 +143,9 @@ def test_days_off_below_a_week_last_as_they_say() -> None:
 def test_what_is_held_each_week_behind_who_is_on_duty() -> None:
     text = "- 05/11: Họp hội đồng\n* Lưu ý:\n- Trực ban: theo bảng phân công. Chào cờ thứ hai hàng tuần.\n"
     assert lines_of(MONTH + text) == ["11-05: Họp hội đồng", "WEEKLY: Chào cờ"]
+
+
+def test_the_end_of_a_week_counted_in_the_school_year_is_no_day_of_next_year() -> None:
+    assert lines_of(f"{MONTH}- 05/11: Chào cờ\n- Thao giảng (đến hết tuần 7).\n")[1:] == [
+        "? deadline: Thao giảng"
+    ]
