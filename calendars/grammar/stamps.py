@@ -143,12 +143,14 @@ STAMP_RULES = (
         rf"(?:,? (?:ngày|tháng|thời điểm|\d{{1,2}}(?:h|g|:| giờ)(?: ?\d\d)?(?: phút)?))*"
         rf"(?: {DATE}| \d{{1,2}}(?:/\d{{4}})?)?"
         rf"|thời gian chốt số liệu(?: [^.;:\n]+)?|(?:tồn|dư|số dư|còn lại) đến (?:hết )?(?:ngày )?{DATE}"
+        rf"|đối chiếu (?:công )?nợ (?:vay )?đến (?:hết )?(?:ngày )?{DATE}"
         rf"|danh sách (?:[^\W\d_]+ ){{0,4}}?chốt (?:tại |vào )?ngày {DATE}",
         "tính đến ngày 31/10/2023",
         "tính đến 17h00 ngày 31/10/2023",
         "tính đến 24:00 ngày 02/8",
         "danh sách thành viên chốt ngày 28/02/2025",
         "tồn đến 31/12/2025",
+        "đối chiếu nợ đến ngày 31/7/2025",
         "Thời gian chốt số liệu báo cáo tháng: từ ngày 15 tháng trước",
         "số liệu lấy đến ngày 20/11",
         "tính từ ngày 01/01/2023 đến ngày 31/10/2023",

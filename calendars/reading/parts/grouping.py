@@ -209,7 +209,10 @@ def _lasts(clause: str, own: Sequence[Reading], above: Group) -> bool:
     return (
         len(own) == 1
         and isinstance(own[0].when, Day)
-        and any(isinstance(reading.when, Day) and not reading.deadline for reading in above.readings)
+        and (
+            any(isinstance(reading.when, Day) and not reading.deadline for reading in above.readings)
+            or not any(map(has_day, above.readings or own))  # its day is that of the row
+        )
         and _LASTS.match(fold(clause)) is not None
     )
 
