@@ -48,6 +48,11 @@ _ALL_YEAR = re.compile(
     rf"{_THIS_PAPER}[^.;\d]{{0,80}}?\b(?:ap dung|thuc hien|co hieu luc|co gia tri)\s+{_IN_YEAR}"
 )
 _SIGNED = re.compile(rf"{_HOLDS}{_FROM}ngay (?:ky|ban hanh)\b")
+# "... có hiệu lực từ ngày 01/4/2019, thay Quy chế số 05/QC-UBND, thực hiện đến hết ngày 31/12/2019"
+_ENDS = re.compile(
+    r"\b(?:(?:co )?hieu luc(?: thi hanh)?|co gia tri|ap dung|thuc hien|duy tri|su dung|tu ngay (?:ky|ban hanh)"
+    rf"|[,;](?: va)?(?= ket thuc)){_UNTIL}"
+)
 _MONTH = re.compile(rf"{_HOLDS}{_FROM}thang\s*(?P<in_month>\d{{1,2}}){_YEAR_BEHIND}")
 _CAME_WITH = re.compile(
     r"\(\s*(?:(?:duoc )?ban hanh (?:kem )?|kem )theo [^()\d]{0,40}so\b[^()]*?"
@@ -89,6 +94,8 @@ def in_force(lines: Iterable[str], issued: date | None = None) -> Validity:
             and found["in_year"]
         ):
             last = date(int(found["in_year"]), 12, 31)
+        if last is None and (found := _SIGNED.search(folded) or _EFFECT.search(folded)):
+            last = _end_after(folded[found.start() :])
         if first is not None:
             continue
         if _SIGNED.search(folded):
@@ -114,6 +121,12 @@ def _until_then(folded: str) -> re.Match[str] | None:
     return found if found and (found["year"] or found["of"] or found["whole"]) else None
 
 
+def _end_after(effect: str) -> date | None:
+    """The last day that a sentence of effect names apart from the first, behind the paper that the rule replaces."""
+    found = _ENDS.search(effect.partition(". ")[0])
+    return _end_told(found) if found and (found["year"] or found["of"] or found["whole"]) else None
+
+
 def _beginning_told(found: re.Match[str], last: date | None = None) -> date | None:
     """The first day that a sentence names; one without its year is the nearest before the last day."""
     told = found.groupdict()
@@ -129,7 +142,7 @@ def _end_told(found: re.Match[str]) -> date | None:
     """The last day that a sentence names, be it as a day, a month or a year; its year may be that of the first."""
     if found["day"]:
         return day_of(int(found["year"]), int(found["month"]), int(found["day"]))
-    year = found["of"] or found["whole"] or found["from_year"]
+    year = found["of"] or found["whole"] or found.groupdict().get("from_year")
     month = int(found["last"] or 12)
     return month_span(int(year), month).last if year and month in range(1, 13) else None
 

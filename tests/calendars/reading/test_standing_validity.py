@@ -98,3 +98,24 @@ def test_a_rule_that_seems_to_end_before_its_first_day_is_read() -> None:
         "2. Chi bộ sinh hoạt từ ngày 03 đến ngày 05 hằng tháng.\nQuy chế này có hiệu lực kể từ ngày 01/8/2020.\n"
     )
     assert len(told) > 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quy chế có hiệu lực từ ngày 01/01/2018, thay Quy chế ngày 17/8/2016, thực hiện đến hết ngày 29/6/2018.",
+        "Lịch có hiệu lực từ ngày 01/01/2018 (thay lịch ngày 17/8/2016) và áp dụng cho đến hết tháng 6/2018.",
+        "Lịch áp dụng từ ngày 01/01/2018, thay cho lịch cũ, kết thúc ngày 29/6/2018.",
+    ],
+)
+def test_the_last_day_may_stand_behind_the_paper_that_is_replaced(sentence: str) -> None:
+    training, _ = whens(f"CÂU LẠC BỘ DƯỠNG SINH\nQUY CHẾ SINH HOẠT\n\n{RULES}\n{sentence}\n")
+    assert (training["first"], training["until"]) == ("2018-01-01", "2018-06-27")
+
+
+def test_the_last_day_of_the_paper_before_is_none_of_the_rule() -> None:
+    training = whens(
+        f"CÂU LẠC BỘ DƯỠNG SINH\nQUY CHẾ SINH HOẠT\n\n{RULES}\n"
+        "Quy chế có hiệu lực từ ngày 01/3/2018. Quy chế cũ thực hiện đến hết ngày 28/02/2018.\n"
+    )[0]
+    assert (training["first"], training.get("until")) == ("2018-03-05", None)
