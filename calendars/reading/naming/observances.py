@@ -20,6 +20,8 @@ from calendars.times import DayPart, DaySpan
 from calendars.when import NO_HOURS, Day, Hours, Repeat, Undated, When, Window, extent, with_hours
 from calendars.when import Span as DaysFromTo
 
+_LONGEST_NAME = 140  # letters
+_FARTHEST = 2 * _LONGEST_NAME  # before the bracket behind a name
 _OPENER = re.compile(
     r"(?:^|[,;.]\s*|\b(?:va|gan voi|huong ung|chao mung|ky niem|tuyen truyen|nhan dip|nhan|huong toi|"
     r"to chuc|dip|cac hoat dong|\d+ nam)\s+)"
@@ -77,15 +79,15 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         bracketed = text[:begin].rstrip().endswith("(") and text[end:].lstrip().startswith(")")
         if not bracketed or not isinstance(reading.when, (Day, DaysFromTo)) or reading.deadline:
             continue
-        before = text[: text[:begin].rstrip().rindex("(")]
-        openers = [
-            m
-            for m in _OPENER.finditer(fold(before))
-            if not any(a <= m.start("name") < b for a, b in (*(n.at for n in named), *occasions))
-        ]
-        if openers and len(before) - openers[-1].start("name") < 140:
-            start = openers[-1].start("name")
-            name = _YEAR_OF_NAME.sub("", before[start:].strip())
+        opened = text[:begin].rstrip().rindex("(")
+        near = max(0, opened - _FARTHEST)
+        before = text[near:opened]
+        openers = [near + m.start("name") for m in _OPENER.finditer(fold(before))]
+        taken = [*(n.at for n in named), *occasions] if openers else []
+        openers = [at for at in openers if not any(a <= at < b for a, b in taken)]
+        if openers and opened - openers[-1] < _LONGEST_NAME:
+            start = openers[-1]
+            name = _YEAR_OF_NAME.sub("", text[start:opened].strip())
             if name[:1].isupper() or text.isascii():
                 named.append(Named(name, reading.when, (start, end), dated=True))
     told = (

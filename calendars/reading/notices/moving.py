@@ -79,24 +79,28 @@ def moved_to(text: str, readings: Sequence[Reading]) -> list[Reading]:
     """The readings, those before "lùi sang" as the old time, and a window behind it as the new one, still open."""
     readings = _hours_on_their_day(readings)
     readings = [_on_the_day_before(text, reading, readings[:n]) for n, reading in enumerate(readings)]
-    move = next((reading.at for reading in readings if is_moved_to(text, reading)), None)
-    if any(
-        reading.status in OLD and not is_moved_to(text, reading) and (move is None or reading.at < move)
-        for reading in readings
-    ):
-        return [_as_new(reading) if is_moved_to(text, reading) else reading for reading in readings]
+    is_new = [is_moved_to(text, reading) for reading in readings]
+    first = is_new.index(True) if True in is_new else len(readings)
+    if any(reading.status in OLD for reading in readings[:first]):
+        return [_as_new(r) if new else r for r, new in zip(readings, is_new, strict=True)]
     if len(readings) == 1 and readings[0].status in OLD:
         return [readings[0]._replace(status=Status.CONFIRMED)]  # what was planned, another paragraph tells
-    for place, reading in enumerate(readings):
-        before = [r for r in readings[:place] if has_day(r) and not r.deadline]
-        before = [r for r in before if not _STAYS_THEN.match(text, r.at[1], reading.at[0])]
-        if any(is_moved_to(text, r) for r in before):
+    for place, reading in enumerate(readings[first:], first):
+        before = {
+            n
+            for n, r in enumerate(readings[:place])
+            if has_day(r) and not r.deadline and not _STAYS_THEN.match(text, r.at[1], reading.at[0])
+        }
+        if any(is_new[n] for n in before):
             break  # each of several things is moved, and none of their days is the old one of another
-        if before and has_day(reading) and is_moved_to(text, reading):
+        if before and has_day(reading) and is_new[place]:
             open_yet = isinstance(reading.when, Window)
             new = reading._replace(status=Status.TENTATIVE if open_yet else Status.CONFIRMED)
             return [
-                *(r._replace(status=Status.POSTPONED) if r in before else r for r in readings[:place]),
+                *(
+                    r._replace(status=Status.POSTPONED) if n in before else r
+                    for n, r in enumerate(readings[:place])
+                ),
                 new,
                 *readings[place + 1 :],
             ]
@@ -123,8 +127,10 @@ def _hours_on_their_day(readings: Sequence[Reading]) -> list[Reading]:
 
 def _on_the_day_before(text: str, reading: Reading, before: Sequence[Reading]) -> Reading:
     """An hour to which something is moved "cùng ngày", on the day that a sentence before it tells."""
+    if not isinstance(reading.when, Undated) or not _SAME_DAY.match(text, reading.at[1]):
+        return reading
     days = [each.when for each in before if isinstance(each.when, Day) and not each.deadline]
-    if not days or not isinstance(reading.when, Undated) or not _SAME_DAY.match(text, reading.at[1]):
+    if not days:
         return reading
     return (
         reading._replace(when=Day(days[-1].day, reading.when.hours))

@@ -221,9 +221,10 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
 
 def _is_upheld(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another sentence tells what had been announced again, at the same time ("Thời gian: không thay đổi")."""
+    if draft.status in OLD or not is_announced_meeting(draft):
+        return False
     again = (o for o in drafts if o is not draft and o.status not in OLD and o.title == draft.title)
-    same = [other for other in again if other.when == draft.when and not is_announced_meeting(other)]
-    return bool(same) and draft.status not in OLD and is_announced_meeting(draft)
+    return any(other.when == draft.when and not is_announced_meeting(other) for other in again)
 
 
 def _is_same_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -237,7 +238,7 @@ def _is_told_as_old(draft: Draft, old: Sequence[Draft]) -> bool:
     """Whether one of the old times of the same day tells what a draft tells, and no less."""
     if draft.status in OLD:
         return any(_says_less(draft, other) for other in old)
-    return any(is_announced_meeting(draft) and _same_time(draft, other) for other in old)
+    return is_announced_meeting(draft) and any(_same_time(draft, other) for other in old)
 
 
 def _is_told_day_by_day(draft: Draft, drafts: Sequence[Draft]) -> bool:

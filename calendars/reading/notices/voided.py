@@ -34,14 +34,15 @@ _SAME_HOUR = re.compile(
 
 def void_announced(meetings: Sequence[Draft]) -> None:
     """Of a meeting told twice, the second time as moved ("dời sang ..."), the first time is the old one."""
+    announced = any(map(is_announced_meeting, meetings))
     for at, draft in enumerate(meetings):
-        if draft.status in OLD:
+        moved = any(says(_IS_MOVED, p.text) for p in draft.evidence[:1])
+        if draft.status in OLD or not (moved or announced):
             continue
         same = [o for o in enumerate(meetings) if o[1] is not draft and speaks_of(o[1], draft.title)]
         same = [o for o in same if is_titled(o[1], draft.title)] or same
         if any(other.status in OLD for _, other in same):
             continue
-        moved = any(says(_IS_MOVED, p.text) for p in draft.evidence[:1])
         for place, other in same:
             was_told = is_announced_meeting(other) and not is_announced_meeting(draft)
             once = isinstance(other.when, Repeat) and not isinstance(draft.when, Repeat)

@@ -12,8 +12,9 @@ from calendars.reading.spans import Span
 
 LONG = 300
 """Letters of a text of which it is worth asking what its sentences tell."""
-_STOP = r"[.;!?…]+(?=\s+[^\W\da-zà-ỹđ_])"
-_SENTENCE = re.compile(rf"[^\n](?:[^\n.;!?…]+|(?!{_STOP})[.;!?…])*(?:{_STOP})?")
+_STOP = r"[.;!?…]++(?=\s+[^\W\da-zà-ỹđ_])"
+# Each run of signs is taken whole: to look from every dot of a long row of them to its end would be quadratic.
+_SENTENCE = re.compile(rf"[^\n](?:[^\n.;!?…]+|(?!{_STOP})[.;!?…]++)*(?:{_STOP})?")
 _DIGIT = re.compile(r"\d")
 _WORDS_OF_TIME = Phrases(
     [
