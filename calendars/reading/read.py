@@ -59,6 +59,7 @@ from calendars.reading.letters.headings import asked_in_heading, time_in_heading
 from calendars.reading.letters.openings import opening_of_each
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.letters.told_in_notes import with_notes_told as with_told_notes
+from calendars.reading.letters.wholes import without_wholes
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully
 from calendars.reading.naming.categories import heads_terms
@@ -286,6 +287,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     if kind in (Kind.INVITATION, Kind.NOTICE, Kind.OTHER):
         drafts = opening_of_each(drafts, [item for section in sections for item in section.items], context)
     if kind is Kind.INVITATION:
+        drafts = without_wholes(drafts)
         name_parts(drafts, taken.frame)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
     name_fully(drafts, taken.frame)
