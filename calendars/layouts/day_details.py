@@ -21,7 +21,7 @@ from calendars.layouts.shapes import (
     names_a_unit,
     tells_an_act,
 )
-from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_time_label
+from calendars.layouts.timelabels import begins_with_clock, is_part_label, is_time_label, opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Passage
 
@@ -33,6 +33,9 @@ _HOUR_AND_PLACE = re.compile(
     r"(?P<hour>\d{1,2}\s*(?:[hg]|giờ|:)\s*(?:\d{2})?(?:\s*[-–]\s*\d{1,2}\s*(?:[hg]|giờ|:)\s*(?:\d{2})?)?)"
     r"\s*(?:[,;–-]|\btại\b)\s*(?P<place>[^,;:]{3,50})"
 )
+_BY_AN_HOUR = re.compile(
+    r"(?:trước|chậm nhất|đến) (?:\w+ )?\d{1,2} ?(?:[hg]|giờ) ?\d{0,2} ?: "
+)  # what is due then
 _CLOCK = re.compile(r"\d\s*(?:[hg]\d|[hg]\b|giờ|:\d)")
 _IN_BRACKETS = re.compile(  # "(xe chạy 6h15)" below what it is of
     r"\((?!(?:sáng|chiều|tối|trưa|\d))[^()]{4,150}\)\W*", re.IGNORECASE
@@ -189,6 +192,8 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
     if bulleted and item.chair is None and _ends_stretch(below) and _is_a_name(text):
         return replace(item, chair=text.strip(" .;"), passages=passages)  # "Y tế", behind what it does
     numbered = item.mark is not None and item.mark.isdigit() and not item.text.endswith((".", ";", ":"))
+    if _BY_AN_HOUR.match(text) and opens_with_hour(item.text):
+        return None
     if (text[:1].islower() or numbered) and mark_of(line) is None:
         return replace(item, text=f"{item.text} {text}", passages=passages)
     return None

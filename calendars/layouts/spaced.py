@@ -19,7 +19,7 @@ from calendars.layouts.leading_times import with_times_parted
 from calendars.layouts.marks import read_mark
 from calendars.layouts.pieces import Piece, has_gap, may_have_gaps, pieces_of
 from calendars.layouts.shapes import begins_with_act, looks_like_time
-from calendars.layouts.spaced_days import headless_days
+from calendars.layouts.spaced_days import headless_days, with_day_joined
 from calendars.layouts.tables import columns_of, heading_role, is_behind
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -178,7 +178,11 @@ def _is_weekday_beside(pieces: Sequence[Piece], heads: Sequence[Piece]) -> bool:
 
 
 def _table(lines: Sequence[Line], heads: Sequence[Piece], roles: Sequence[str]) -> Table:
-    lined = [(line, pieces_of(line.text)) for line in lines[1:] if line.text.strip()]
+    lined = [
+        (line, with_day_joined(pieces_of(line.text), heads[1].start - 1))
+        for line in lines[1:]
+        if line.text.strip()
+    ]
     heads, roles = with_times_parted(heads, roles, [pieces for _, pieces in lined])
     starts = _settled_starts([head.start for head in heads], [pieces for _, pieces in lined])
     cells = [Cell((_part(lines[0], head),), 0, column) for column, head in enumerate(heads)]

@@ -23,10 +23,24 @@ from calendars.layouts.timelabels import (
 )
 
 _DATE = re.compile(r"\(?\s*(?:[Nn]gày\s*)?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\s*\)?")
+_DATE_IN = re.compile(r"\d\s*[/.-]\s*\d")
 _SLACK = 2
 _SOME_DAYS = 2
 _MOST_DAYS = 14  # also bounds how often a line is looked at
 _OFTEN = 0.3
+
+
+def with_day_joined(pieces: Sequence[Piece], end: int | None = None) -> list[Piece]:
+    """The cells of a line, a weekday and its date that stand wide apart in one cell as that cell.
+
+    The cell ends where the next column begins (end); None where no head tells it.
+    """
+    if len(pieces) < 2 or not (_is_weekday(pieces[0]) and _is_date(pieces[1])):
+        return list(pieces)
+    if _DATE_IN.search(pieces[0].text) or (end is not None and pieces[1].end > end):
+        return list(pieces)
+    between = " " * (pieces[1].start - pieces[0].end)
+    return [Piece(f"{pieces[0].text}{between}{pieces[1].text}", pieces[0].start), *pieces[2:]]
 
 
 def headless_days(lines: Sequence[Line], first: int) -> tuple[int, list[Piece], list[str]] | None:
@@ -34,7 +48,7 @@ def headless_days(lines: Sequence[Line], first: int) -> tuple[int, list[Piece], 
 
     The columns are empty pieces; a role is "" where the words must tell it. None where no such week begins.
     """
-    opening = pieces_of(lines[first].text)
+    opening = with_day_joined(pieces_of(lines[first].text))
     led = _led(opening)
     if not led or len(opening) <= len(led) or (len(led) == 1 and not _opens_with_time(opening[1])):
         return None
@@ -42,7 +56,7 @@ def headless_days(lines: Sequence[Line], first: int) -> tuple[int, list[Piece], 
     starts = [piece.start for piece in opening[: len(led) + 1]]
     end, rows, days = first, [], 0
     for place in range(first, len(lines)):
-        pieces = pieces_of(lines[place].text)
+        pieces = with_day_joined(pieces_of(lines[place].text))
         if not pieces:
             continue
         if not _belongs(pieces, starts):

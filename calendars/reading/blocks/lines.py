@@ -67,6 +67,10 @@ _TIMED_ROW = (
         r"\d{1,2}\s*[hg:]\s*\d{0,2}(?:\s*[-–]\s*\d{1,2}\s*[hg:]\s*\d{0,2}\s*:\s|\s{2,}\S.*\s{3,}\S)"
     )
 )
+_LED_BY_TIME = re.compile(  # "15h00: họp Hội đồng", "trước 16h: gửi ảnh", below another line with its hour in front
+    r"\W{0,4}(?:(?:[Tt]ừ|[Tt]rước|[Đđ]ến|[Ll]úc) )?(?:\d{1,2} ?(?:[hg]|giờ) ?\d{0,2}(?: ?[-–] ?\d{1,2} ?[hg]\d{0,2})?"
+    r"|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối) ?: "
+)
 _WEEKDAY_NAME = re.compile(r"hai|ba|tu|nam|sau|bay|[2-7]")
 _WEEKDAY_ALONE = re.compile(r"thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat")
 _DATE_ALONE = re.compile(r"\(?\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?\)?")
@@ -284,6 +288,8 @@ def _continues(
     if _SUMMARY.match(paragraph) and _OPENS_LETTER.match(text):
         return False
     if not wrapped and _is_time_cell(head, text):
+        return False
+    if _LED_BY_TIME.match(text) and _LED_BY_TIME.match(paragraph) and not is_open(head):
         return False
     if small and _PART_OF_ITS_OWN.match(text) and begins_with_clock(head) and not is_open(head):
         return False

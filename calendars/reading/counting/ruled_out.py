@@ -92,6 +92,8 @@ _SETS_OUT = re.compile(r"\b(?:xuat phat|khoi hanh|len xe|tap trung|co mat)\b")
 _OF_THE_PAPER = re.compile(
     r"\W*(?:lich|ke hoach|bang phan cong|thoi khoa bieu|ban tin)(?: (?:cong tac|lam viec|truc|tuan|nay)){0,3}"
     r" (?:(?:duoc )?(?:gui|dinh|ban hanh|phat hanh) )?(?:kem|thay(?: the)?(?: cho)?) (?!nhau\b)"
+    r"|\W*(?:lich|thong bao|giay moi|ke hoach)(?: [a-z]+){0,5} thay(?: the)?(?: cho)?"
+    r" (?:thong bao|lich|giay moi|ban|van ban|ke hoach|to trinh)\b"
 )
 # "Đánh giá tuần qua: ...; ngày 30/9 tổ chức hội nghị", above the days of this week.
 _LOOKS_BACK = re.compile(
@@ -104,7 +106,8 @@ _LOOKS_BACK = re.compile(
 _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại biểu có mặt để nhận tài liệu"
 _FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
-    r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|chua co|de trong"
+    r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|de trong"
+    r"|chua (?:co|xep|bo tri|len)(?: lich| noi dung| ke hoach| viec)?(?: cu the)?"
     r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|cung (?:tham )?du|(?:tham )?du cung"
     r"|cung (?:di|tham gia|lam viec))(?=\W*$)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"

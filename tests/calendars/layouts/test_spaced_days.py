@@ -87,3 +87,25 @@ Thứ 3     8h00: Hội thảo góp ý dự thảo         Hội trường B
         ("Thứ 2 01/4", "9h00: Họp bàn phương án sắp xếp các trung tâm"),
         ("Thứ 3 02/4", "8h00: Hội thảo góp ý dự thảo quy chế chi tiêu"),
     ]
+
+
+def test_a_date_far_behind_its_weekday_stands_in_the_same_cell() -> None:
+    told = rows("""
+Thứ 2  12/9     Sáng     8h00 Hội ý lãnh đạo                 Phòng họp 1
+                Chiều    14h00 Làm việc với xã Khe Đá        Xã Khe Đá
+Thứ 3  13/9     Sáng     7h30 Khai mạc hội thao              Sân vận động
+                Chiều    Hội thao (tiếp)                     Sân vận động
+""")
+    assert [day for day, _, _, _ in told] == ["Thứ 2  12/9"] * 2 + ["Thứ 3  13/9"] * 2
+    assert [place for *_, place in told] == ["Phòng họp 1", "Xã Khe Đá", "Sân vận động", "Sân vận động"]
+    headed = rows("""
+NGÀY            BUỔI     NỘI DUNG                            ĐỊA ĐIỂM
+Thứ 2  12/9     Sáng     Hội ý lãnh đạo                      Phòng họp 1
+                Chiều    Làm việc với xã Khe Đá              Xã Khe Đá
+Thứ 3  13/9     Sáng     Khai mạc hội thao                   Sân vận động
+""")
+    assert [(text, place) for _, _, text, place in headed] == [
+        ("Hội ý lãnh đạo", "Phòng họp 1"),
+        ("Làm việc với xã Khe Đá", "Xã Khe Đá"),
+        ("Khai mạc hội thao", "Sân vận động"),
+    ]

@@ -101,6 +101,38 @@ def test_a_short_line_below_an_hour_is_a_place_where_such_lines_tell_places() ->
     assert lines_of(WEEK + "\n".join(told))[-1:] == ["10-07 06:00: Ra quân dọn rác"]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Thứ Ba 06/10: Chưa có lịch\n",
+        "Thứ Ba 06/10: (chưa có nội dung)\n",
+        "Thứ Ba 06/10: chưa xếp lịch\n",
+        "\nLịch họp dân thay cho thông báo hôm 01/10.\n",
+        "\nLịch này thay cho bản gửi sáng 02/10.\n",
+    ],
+)
+def test_days_without_anything_and_papers_that_are_replaced(told: str) -> None:
+    text = f"{WEEK}Thứ Hai 05/10: 8h00 Giao ban\n{told}"
+    assert [line.split(": ")[-1] for line in lines_of(text)] == ["Giao ban"]
+
+
+def test_an_hour_or_limit_of_its_own_below_a_full_line_goes_on_nothing() -> None:
+    text = (
+        f"{WEEK}Thứ Tư, 07/10\n"
+        " Sáng: tiếp nhận hiện vật do gia đình ông Sáu Thọ hiến tặng, phòng Kiểm kê\n"
+        " 15h00: họp Hội đồng khoa học, phòng họp nhỏ\n"
+        "Thứ Sáu, 09/10\n"
+        " 9h00: khai mạc trưng bày chuyên đề (mời theo danh sách kèm CV 88/BT ngày 06/9)\n"
+        " trước 16h: phòng Giáo dục gửi ảnh cho Cổng thông tin\n"
+    )
+    assert [line.partition(": ")[0] for line in lines_of(text)] == [
+        "10-07 morning",
+        "10-07 15:00",
+        "10-09 09:00",
+        "10-09-16:00 deadline",
+    ]
+
+
 def test_a_festival_typed_without_diacritics_is_not_put_off() -> None:
     told = lines_of(
         "LICH LAM VIEC TUAN (tu ngay 21/3 den ngay 27/3/2022)\n\nThu tu 23/3:\n- 16h: lien hoan van nghe\n"
