@@ -294,7 +294,6 @@ NAME_RULES = (
         r"|(?:mỗi|hằng) (?:ngày|tuần|tháng) (?:\d{1,3}|một|hai|ba) "
         r"(?!(?:lần|buổi|ngày|lượt|kỳ|phiên|giờ|h|tiết|g)(?!\w))[^\W\d_]+",
         "02 ngày/lớp",
-        "40 giờ/tuần",
         "04 buổi/tháng",
         "01 lần/tuần/xã",
         "mỗi tuần 04 trường",
