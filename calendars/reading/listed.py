@@ -42,7 +42,8 @@ _BEGINS_WITH_TIME = re.compile(
     re.IGNORECASE,
 )
 _OPENS_AT = re.compile(  # the words before the time that stands alone below "II. THỜI GIAN, ĐỊA ĐIỂM"
-    r"^(?:(?:hội nghị |lễ |cuộc họp )?(?:bắt đầu|khai mạc|tổ chức|diễn ra|làm việc|họp)\s+)?(?:(?:từ|vào|lúc|hồi)\s+)*",
+    r"^(?:(?:0?1|một|nửa|½)\s+(?:ngày|buổi)\s*[,;:–-]\s*)?"
+    r"(?:(?:hội nghị |lễ |cuộc họp )?(?:bắt đầu|khai mạc|tổ chức|diễn ra|làm việc|họp)\s+)?(?:(?:từ|vào|lúc|hồi)\s+)*",
     re.IGNORECASE,
 )
 _TIME_FIRST = re.compile(r"thời gian(?:,?\s*(?:và\s+|&\s*)?địa điểm)?[\s:]+", re.IGNORECASE)

@@ -29,6 +29,11 @@ _REMARK = re.compile(
 _OF_A_MONTH = re.compile(r"^tháng\s+(?P<month>\d{1,2})\s?:\s?(?:ngày\s+)?(?P<day>\d{1,2})$", re.IGNORECASE)
 _RESTS_ON = re.compile(r"^(?:tạm\s+)?nghỉ\s+(?=\d)", re.IGNORECASE)
 _FROM = re.compile(r"^(?:khai giảng\s+(?:từ\s+)?|từ\s+)?(?=(?:ngày\s+)?\d{1,2}/\d)", re.IGNORECASE)
+_SINCE = re.compile(  # "8h sáng Chủ nhật, bắt đầu 14/01", "thứ Tư (từ ngày 17/01), 18h"
+    r"^(?P<before>[^/]{4,60}?)\s*[,;(]\s*(?:(?:(?:bắt đầu|khai giảng|kể)\s+)(?:từ\s+)?|từ\s+)(?:ngày\s+)?"
+    r"(?P<first>\d{1,2}/\d{1,2}(?:/\d{4})?)\)?(?P<behind>[^/]{0,40})$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s[-–]\s|\sđến\s", re.IGNORECASE)
 
 
@@ -39,6 +44,7 @@ def as_line(item: Item) -> Item:
     day = item.day.strip()
     if (bare := _BARE.fullmatch(day)) and not day.lower().startswith("thứ"):
         day = f"{bare['part']}{weekdays_told(bare['days'])}{bare['often'] or ''}"
+    day = _since(day)
     note = (item.note or "").strip(" .")
     if not item.text or not _REMARK.fullmatch(note):
         return item if day == item.day else replace(item, day=day)
@@ -51,3 +57,14 @@ def as_line(item: Item) -> Item:
     said = " ".join(filter(None, (item.time, day[:1].lower() + day[1:])))
     bracketed = remark[:1].lower() + remark[1:]
     return replace(item, text=f"{item.text}: {said} ({bracketed})", day=None, time=None, note=None)
+
+
+def _since(day: str) -> str:
+    """The weekday of a row with the day from which it holds, as what is every week from then on."""
+    found = _SINCE.match(day)
+    if found is None:
+        return day
+    which = found["before"] + found["behind"]
+    if not _WEEKDAY.search(which) or _OFTEN.search(which):
+        return day
+    return f"{which} hằng tuần, bắt đầu từ ngày {found['first']}"

@@ -65,6 +65,7 @@ def test_a_bracket_tells_until_when_something_is_taken(bracket: str, asked: str)
         "II. THỜI GIAN, ĐỊA ĐIỂM\nBắt đầu lúc 13 giờ 30 phút, thứ Năm, ngày 16/11/2017, tại Phòng họp số 2.",
         "1. Thời gian và địa điểm\nKhai mạc 13 giờ 30, thứ Năm, ngày 16/11/2017, tại Phòng họp số 2",
         "1. Thời gian\nVào hồi 13 giờ 30 phút, ngày 16/11/2017",
+        "I- NỘI DUNG\n1. Báo cáo kết quả.\n\nII- THỜI GIAN\n01 ngày, khai mạc 13 giờ 30, thứ Năm, ngày 16/11/2017",
     ],
 )
 def test_a_time_below_a_bare_label_is_that_of_the_letter(below: str) -> None:

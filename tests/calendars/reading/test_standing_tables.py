@@ -119,3 +119,23 @@ def test_a_duty_that_is_told_by_its_place_is_called_by_it() -> None:
         "Trực trợ giúp pháp lý tại UBND xã Mường Sim",
         "Trực trợ giúp pháp lý tại UBND phường Tân Lộ",
     ]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "8h sáng Chủ nhật, bắt đầu 14/01",
+        "8h sáng Chủ nhật, từ ngày 14/01",
+        "sáng Chủ nhật (từ 14/01), 8h",
+        "Chủ nhật, 8h sáng; khai giảng 14/01",
+    ],
+)
+def test_a_weekday_from_a_day_on_is_every_week(when: str) -> None:
+    text = (
+        "LỊCH SINH HOẠT CÂU LẠC BỘ NĂM 2024\n(áp dụng từ ngày 08/01/2024 đến 30/6/2024)\n\n"
+        "Câu lạc bộ | Thời gian | Địa điểm\n"
+        f"Cầu lông | T3, T5 hằng tuần, 17h30 - 19h00 | Nhà tập\nMúa dân gian | {when} | Phòng 2\n"
+    )
+    dancing = read(text)[1]
+    assert str(rule_of(dancing).first) == "2024-01-14"
+    assert str(rule_of(dancing).until) == "2024-06-30"
