@@ -38,12 +38,16 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
 _OFF = ("hoãn", "hủy", "huỷ", "không tổ chức")
 _IS_OFF = re.compile(  # "buổi học bơi chiều thứ 3 thì nghỉ", "Lớp K12 tối 01/5: nghỉ, học bù tối 06/5"
     r"\b(?:buổi|tiết|lớp)\s[^.;\n]{2,60}?(?::|\b(?:thì|sẽ|được|tạm|cho))\s*(?:được\s+)?nghỉ\b"
-    r"(?!\s+(?:lễ|tết|hè|ngơi|trưa|mát|hưu|giữa))",
+    r"(?!\s+(?:lễ|tết|hè|ngơi|trưa|mát|hưu|giữa))"
+    r"|\b(?:buổi|tiết|lớp|clb|câu lạc bộ|đội|nhóm)\s[^.;\n]{2,60}?\s"  # "Riêng lớp dân vũ tối 10/6 nghỉ 01 buổi"
+    r"(?:nghỉ\s+(?:0?[12]|một|hai)\s+(?:buổi|tiết|hôm)|không\s+sinh\s+hoạt)\b",
     re.IGNORECASE,
 )
 _DESTROYS = re.compile(r"\b(?:tiêu|phá|thiêu)\s+h(?:ủy|uỷ)\b|\bh(?:ủy|uỷ)\s+(?:hoại|diệt)\b", re.IGNORECASE)
 _ASKED_FOR = re.compile(
-    r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị)\s+(?:tạm\s+)?(?:hoãn|hủy|huỷ|lùi|dời)\b", re.IGNORECASE
+    r"\b(?:(?:đơn )?xin|đơn|lý do|đề nghị|học viên|sinh viên|thí sinh|người|công dân|trường hợp)\s+(?:tạm\s+)?"
+    r"(?:hoãn|hủy|huỷ|lùi|dời)\b",
+    re.IGNORECASE,
 )
 _EXPECTED = re.compile(
     r"\(\s*(?:thời gian |lịch )?(?:dự kiến(?:,[^()]*)?|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"

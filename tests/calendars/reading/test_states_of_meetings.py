@@ -146,3 +146,17 @@ def test_an_hour_that_stays_is_that_of_the_old_day_too(stays: str) -> None:
         "05-11 05:30-08:30 postponed: Bảo trì trạm Thôn Đoài",
         "05-12 05:30-08:30: Bảo trì trạm Thôn Đoài",
     ]
+
+
+@pytest.mark.parametrize("off", ["nghỉ 01 buổi", "nghỉ một buổi", "không sinh hoạt"])
+def test_a_class_that_rests_once_is_cancelled(off: str) -> None:
+    text = f"TỔ DÂN PHỐ 7\n\nTHÔNG BÁO\nThay đổi lịch\n\n- Riêng lớp dân vũ tối 11/5/2024 {off}.\n"
+    assert [line.split(":")[0].split()[-1] for line in lines_of(text)] == ["cancelled"]
+
+
+def test_who_is_asked_about_puts_nothing_off() -> None:
+    text = (
+        "TRUNG TÂM CHÍNH TRỊ\n\nTHÔNG BÁO\nThay đổi lịch học\n\n"
+        "- Các đơn vị báo tên học viên hoãn học về Trung tâm trước ngày 14/5/2024.\n"
+    )
+    assert "postponed" not in lines_of(text)[0]
