@@ -13,7 +13,7 @@ from calendars.marks import Category, Status
 from calendars.reading.doubles import key_of
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
-from calendars.when import NO_HOURS, Day, Hours, Undated, with_hours
+from calendars.when import NO_HOURS, Day, Hours, Undated, Window, with_hours
 
 _ENOUGH = 0.75
 _SOME_WORDS = 2
@@ -23,6 +23,12 @@ _SAME_HOUR = re.compile(
 )
 _CHANGES = re.compile(r"\s(?:dời|chuyển|lùi|đẩy|hoãn|hủy|huỷ)\b", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\bcung ngay\b(?!\s*\(?\d)")  # "chuyển sang 16h00 cùng ngày": that of the meeting
+# "Giao ban từ tháng 11 chuyển sang 7h15": from when on the hour is another, and not that of the meeting above.
+_FROM_LATER = re.compile(
+    r"\b(?:tu|ke tu|bat dau tu) (?:thang|tuan|quy|nam|hoc ky|ky)(?: hoc| thu)?(?: \d+| sau| toi|"
+    r" [ivx]+)\b[^;.]{0,60}\b(?:chuyen|doi|lui|day|hop|bat dau)\b|\b(?:chuyen|doi|lui|day)\b"
+    r"[^;.]{3,60} (?:tu|ke tu|bat dau tu) (?:thang|tuan|quy|nam) (?:\d+|sau|toi)\b"
+)
 MOVES = re.compile(
     r"\b(?:chuyen|doi|roi|lui|day)(?: (?:lai|lich|ngay|thoi gian|gio|som))*"
     r" (?:sang|len|xuong|den|toi|vao|qua|ve|thanh)\b"
@@ -34,6 +40,9 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
     """The drafts of a schedule, a meeting that a later note puts off told once, with its hour, and so the new one."""
     gone: list[Draft] = []
     for place, note in enumerate(drafts):
+        if place and isinstance(note.when, (Undated, Window)) and _is_from_later(note):
+            gone.append(note)
+            continue
         if isinstance(note.when, Undated) and note.category is Category.MEETING:
             gone += _without_its_day(note, drafts[:place])
             continue
@@ -56,6 +65,11 @@ def settle_foot_changes(drafts: list[Draft]) -> list[Draft]:
                 _put_off(meeting, note, Status.POSTPONED)
                 _told_anew(note, meeting)
     return [draft for draft in drafts if not any(draft is each for each in gone)]
+
+
+def _is_from_later(note: Draft) -> bool:
+    """Whether a note tells from which month or week on a meeting's hour is another."""
+    return bool(note.evidence) and _FROM_LATER.search(fold(note.evidence[0].text)) is not None
 
 
 def _without_its_day(note: Draft, above: Sequence[Draft]) -> list[Draft]:

@@ -19,9 +19,20 @@ from calendars.reading.timing.understanding import understood
 from calendars.reading.turns import plain
 from calendars.reading.turns.turn import longer_than_a_week
 from calendars.reading.words import item_words
-from calendars.when import Span
+from calendars.when import Day, Span
 
 _LONG_LABEL = 30
+_YEAR = re.compile(r"\d[/.-](?:20)?\d\d\b")
+_WEEKDAY = re.compile(r"\W*(?:thu |t)?(hai|ba|tu|nam|sau|bay|[2-7]|chu nhat|chua nhat|cn)\b")
+_WEEKDAYS = (
+    ("hai", "2"),
+    ("ba", "3"),
+    ("tu", "4"),
+    ("nam", "5"),
+    ("sau", "6"),
+    ("bay", "7"),
+    ("chu nhat", "chua nhat", "cn"),
+)
 _DAY_IN_LIEU = re.compile(
     r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
 )  # "26/4 và nghỉ bù 27/4"
@@ -49,10 +60,35 @@ def label_readings(item: Item, scope: Scope) -> list[Reading]:
             text += " hằng tuần"
         part = label_part(text) or _whole_period(text, scope)
         told = [part] if part else part_readings(text, understood(text, scope.context).readings, ())
+        told = [_in_the_papers_year(text, reading, scope) for reading in told]
         if _OF_A_WEEK.match(text) and longer_than_a_week(scope.context.period):
             told = [reading._replace(rules=(*reading.rules, ROW_OF_A_WEEK)) for reading in told]
         readings += [every_month(text, reading, scope) for reading in told] if scope.recurring else told
     return readings
+
+
+def _in_the_papers_year(label: str, reading: Reading, scope: Scope) -> Reading:
+    """The reading, its day in the year of the period where a label has another by mistake: its weekday tells it.
+
+    So "THỨ SÁU 10/01/2024" among the days of the week from 06/01 to 12/01/2025.
+    """
+    period, when = scope.context.period, reading.when
+    if period is None or not isinstance(when, Day) or period.first <= when.day <= period.last:
+        return reading
+    named = _WEEKDAY.match(fold(label)) if _YEAR.search(label) else None
+    if named is None:
+        return reading
+    for year in {period.first.year, period.last.year} - {when.day.year}:
+        if (when.day.month, when.day.day) == (2, 29):
+            continue
+        meant = when.day.replace(year=year)
+        if period.first <= meant <= period.last and named[1] in _WEEKDAYS[meant.weekday()]:
+            issues = tuple(
+                issue._replace(detail=issue.detail.replace("the date was kept", f"{year} was taken"))
+                for issue in reading.issues
+            )
+            return reading._replace(when=when._replace(day=meant), issues=issues)
+    return reading
 
 
 def _without_departure(label: str) -> str:

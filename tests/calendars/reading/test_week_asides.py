@@ -138,3 +138,24 @@ def test_a_festival_typed_without_diacritics_is_not_put_off() -> None:
         "LICH LAM VIEC TUAN (tu ngay 21/3 den ngay 27/3/2022)\n\nThu tu 23/3:\n- 16h: lien hoan van nghe\n"
     )
     assert told == ["03-23 16:00: Lien hoan van nghe"]
+
+
+def test_a_heading_with_last_years_year_is_of_the_week() -> None:
+    text = (
+        "LỊCH LÀM VIỆC\n(Từ ngày 06/01/2025 đến ngày 12/01/2025)\n\n"
+        "* THỨ HAI 06/01/2025\n- 07 giờ 15: Chào cờ đầu tuần\n"
+        "* THỨ SÁU 10/01/2024\n- 07 giờ 30: Giao quân đợt tập huấn\n"
+    )
+    assert lines_of(text) == ["01-06 07:15: Chào cờ đầu tuần", "01-10 07:30: Giao quân đợt tập huấn"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ghi chú: Giao ban khoa từ tháng 11 chuyển sang 7h15.",
+        "Ghi chú: Hạn nộp danh sách: 08/10. Giao ban khoa từ tháng 11 chuyển sang 7h15.",
+    ],
+)
+def test_an_hour_from_a_later_month_on_leaves_the_meeting_of_the_week(note: str) -> None:
+    told = lines_of(f"{WEEK}Thứ Hai 05/10: 7h00 Giao ban khoa\nThứ Ba 06/10: 8h00 Họp tổ\n\n{note}\n")
+    assert [line for line in told if "Giao ban" in line] == ["10-05 07:00: Giao ban khoa"]
