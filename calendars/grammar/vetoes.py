@@ -124,6 +124,16 @@ VETOES = (
         },
     ),
     Veto(
+        name="over-already",
+        of=(Day, Days, Span, Window),
+        reason="past",
+        sign_behind="(đã ",
+        left="",
+        right=r" ?\(đã (?:hết hạn|quá hạn|đóng|kết thúc|xong|hoàn thành)(?!\w)",
+        holds=always,
+        examples={"Bài viết nhận đến 30/9/2024 (đã hết hạn)": "30/9/2024"},
+    ),
+    Veto(
         name="told-as-done-at-length",
         of=(Day, Days, Span),
         reason="past",

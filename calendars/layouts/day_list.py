@@ -27,6 +27,7 @@ from calendars.layouts.day_lines import (
     whose_apart,
     with_half_spelled,
 )
+from calendars.layouts.dittos import with_items_as_above
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, STAR, Mark
@@ -175,7 +176,8 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 def section_of_days(lines: Sequence[Line]) -> Section:
     """Day headings with the lines below them as one section of meetings."""
-    return Section(matter=Matter.EVENTS, items=tuple(map(by_its_note, _items(lines))))
+    items = with_items_as_above(_items(lines))
+    return Section(matter=Matter.EVENTS, items=tuple(map(by_its_note, items)))
 
 
 def _is_beside(line: Line) -> bool:

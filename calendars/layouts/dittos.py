@@ -9,11 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
+from calendars.layouts.layout import Item
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_clock, names_a_day
 from calendars.layouts.words import fold
 
 _DITTO = re.compile(r"\W*(?:n\s?[./]?\s?t|nhu tren)\W*|\s*[-–]*\s*(?:[\"”“〃]|''|’’)\s*[-–]*\s*")
+_AGAIN = re.compile(
+    r"(?P<half>Sáng|Chiều|Tối)\s*[:-]\s*(?:[Nn]\s?[./]?\s?[Tt]|[Nn]hư trên|[Nn]hư buổi sáng)\W*"
+)
+_CLOCK = r"\d{1,2}\s?(?:h|g|:)\s?\d{0,2}"
+_LEAD = re.compile(
+    rf"(?:(?:Sáng|Chiều|Tối)\s*[:-]?\s*)?(?:(?:từ\s+)?{_CLOCK}(?:\s*[-–]\s*{_CLOCK})?\s*[:,-]?\s*)?"
+)
+_HOURS_BESIDE = re.compile(rf"\s*\([^()]*{_CLOCK}[^()]*\)")
+_LONGEST_AGAIN = 30  # letters
 _HEADING_ROWS = 4
 _SEVERAL = 2
 
@@ -45,6 +55,22 @@ def with_dittos_joined(table: Table) -> Table:
         else:
             cells[above[cell.column]] = replace(upper, rows=upper.rows + cell.rows)
     return replace(table, cells=tuple(cells))
+
+
+def with_items_as_above(items: Sequence[Item]) -> list[Item]:
+    """The items, one that says only "as above" behind a half of the day with the words of the one above it.
+
+    "Sáng: kiểm tra xã A" over "Chiều: nt": what is done in the morning goes on; its hour does not.
+    """
+    told: list[Item] = []
+    for item in items:
+        again = _AGAIN.fullmatch(item.text) if len(item.text) < _LONGEST_AGAIN else None
+        above = told[-1] if told else None
+        if again and above and above.day == item.day and not above.text.startswith(again["half"]):
+            done = _HOURS_BESIDE.sub("", _LEAD.sub("", above.text, count=1))
+            item = item.with_text(f"{again['half']}: {done}")
+        told.append(item)
+    return told
 
 
 def _is_ditto(cell: Cell) -> bool:

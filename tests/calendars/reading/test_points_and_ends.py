@@ -97,6 +97,17 @@ NOTICE = "TRƯỜNG MẦM NON HOA SEN\nTHÔNG BÁO (06/5/2024)\nV/v thay đổi 
             id="a-state-in-capitals-at-the-end",
         ),
         pytest.param(
+            "LỊCH CÔNG TÁC TUẦN 20 (13/5 - 19/5/2024)\n\nThứ Hai 13/5\nSáng: 7h30 - 11h: Tiếp công dân\nChiều: nt\n"
+            "Thứ Ba 14/5\nSáng: Họp chi bộ\nChiều: 14h Làm việc với Sở\n",
+            [
+                "05-13 07:30-11:00: Tiếp công dân",
+                "05-13 afternoon: Tiếp công dân",
+                "05-14 morning: Họp chi bộ",
+                "05-14 14:00: Làm việc với Sở",
+            ],
+            id="the-afternoon-as-the-morning",
+        ),
+        pytest.param(
             "LỊCH TUẦN 20\n(Từ 13/5 đến 18/5/2024)\nThứ năm 16/5: - Họp mặt.\nThứ sáu 17/5: - Kiểm tra bếp ăn (14h).\n"
             "Thứ bảy 18/5: - Sinh hoạt chuyên môn (7h30 - 10h30) tại MN Họa Mi; trực trường: cô Thúy\n",
             ["05-16: Họp mặt", "05-17 14:00: Kiểm tra bếp ăn", "05-18 07:30-10:30: Sinh hoạt chuyên môn"],
