@@ -58,7 +58,7 @@ from calendars.reading.letters.headed_times import with_headed_times
 from calendars.reading.letters.headings import asked_in_heading, time_in_heading
 from calendars.reading.letters.openings import opening_of_each
 from calendars.reading.letters.sessions import session_of
-from calendars.reading.letters.told_in_notes import with_notes_told as with_told_notes
+from calendars.reading.letters.told_in_notes import with_notes_as_lines
 from calendars.reading.letters.wholes import without_wholes
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully
@@ -122,7 +122,7 @@ def take_apart(document: Document) -> Taken:
     if frame.kind in (Kind.MONTHLY, Kind.WEEKLY):
         frame = replace(frame, body=tuple(with_records(frame.body)))
     elif frame.kind is Kind.INVITATION:
-        frame = replace(frame, body=with_told_notes(with_cards(frame.body)))
+        frame = replace(frame, body=with_notes_as_lines(with_cards(frame.body)))
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)

@@ -24,7 +24,7 @@ _ASKS = re.compile(
 )
 
 
-def with_notes_told(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def with_notes_as_lines(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """The blocks of an invitation, such notes without their label and what is asked for on a line of its own."""
     told: list[Block] = []
     for block in blocks:
