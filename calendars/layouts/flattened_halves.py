@@ -58,14 +58,14 @@ def find_flattened_halves(lines: Sequence[Line]) -> Flattened | None:
         days = _days(lines[body:])
         if len(days) < _SOME_DAYS:
             continue
-        behind = _lines_behind(days)
+        behind = _take_lines_behind(days)
         table = _table(lines[begin:first], parts, lines[last:body], days)
         return Flattened(begin, len(lines) - behind, table)
     return None
 
 
-def _lines_behind(days: Sequence[_Day]) -> int:
-    """How many lines stand behind the table, taken from its last day: a sentence below a blank line that no day has."""
+def _take_lines_behind(days: Sequence[_Day]) -> int:
+    """Take from the last day what stands behind the table, a sentence below a blank line; how many lines they are."""
     *others, last = days
     if any(b.number - a.number > 1 for day in others for a, b in pairwise(day.cells)):
         return 0

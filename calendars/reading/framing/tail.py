@@ -42,7 +42,7 @@ _SIGNED_BY = re.compile(
 # What a page leads to below its text: "Các tin khác: Lịch công tác tuần từ 28/6 - 02/7", "Tin liên quan" over a list.
 _OTHER_PAGES = re.compile(
     r"\W*(?:(?:cac |nhung )?(?:tin(?: tuc)?|bai(?: viet)?|thong tin|van ban|tai lieu|lich)"
-    r" (?:khac|lien quan|cung chuyen muc|moi hon|cu hon|da dua|da dang|moi nhat|doc nhieu|cu hon)"
+    r" (?:khac|lien quan|cung chuyen muc|moi hon|cu hon|da dua|da dang|moi nhat|doc nhieu)"
     r"|(?:cung chuyen muc|doc nhieu|xem them|doc them))\s*(?:[:>»|].*)?"
 )
 _LONGEST_LINK = 200  # letters

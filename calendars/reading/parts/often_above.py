@@ -32,6 +32,7 @@ _DAYS = re.compile(
     r"\bngày\s+\d{1,2}(?:(?:\s?,\s?|\s+và\s+)(?:ngày\s+)?\d{1,2}){0,4}\b(?!\s?[/.-]\s?\d|\s+tháng)",
     re.IGNORECASE,
 )
+_LONGEST = 60  # letters
 _UNITS = {"tuan": "tuần", "thang": "tháng"}
 
 
@@ -50,9 +51,6 @@ def _unit(text: str) -> str | None:
     """The unit of time that a heading names; "tuan" where it only says that what stands below is held again."""
     found = _ABOVE.fullmatch(fold(text).strip(" :.*-+")) if text and len(text) < _LONGEST else None
     return (found["unit"] or "tuan") if found else None
-
-
-_LONGEST = 60  # letters
 
 
 def _below(item: Item, unit: str | None) -> Item:
