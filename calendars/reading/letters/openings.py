@@ -10,23 +10,23 @@ from collections.abc import Iterable
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.marks import Category
+from calendars.reading.as_written import CLOCK
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
 from calendars.when import Day, Span, with_hours
 
-_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
 _EACH = r"(?:mỗi|các|từng|tất cả các|cả (?:hai|ba|02|03|2|3))\s+(?:đợt|lớp|khóa|khoá|ca|phiên|buổi|kỳ)"
 _OPENS = (
     r"(?:khai mạc|khai giảng|bắt đầu|giờ (?:khai mạc|khai giảng|học|bắt đầu)|thời gian (?:khai mạc|bắt đầu))"
 )
 _OF_EACH = re.compile(
-    rf"{_OPENS}\s*:?\s*(?:(?:lúc|từ|vào)\s+)*(?:{_EACH}[^.;\n\d]{{0,30}}?\s(?P<hour>{_CLOCK})"
-    rf"|(?P<first>{_CLOCK})[^.;\n\d]{{0,24}}\s{_EACH}|(?P<day>{_CLOCK}),?\s+(?:của\s+)?ngày\s+(?:đầu|thứ nhất)"
+    rf"{_OPENS}\s*:?\s*(?:(?:lúc|từ|vào)\s+)*(?:{_EACH}[^.;\n\d]{{0,30}}?\s(?P<hour>{CLOCK})"
+    rf"|(?P<first>{CLOCK})[^.;\n\d]{{0,24}}\s{_EACH}|(?P<day>{CLOCK}),?\s+(?:của\s+)?ngày\s+(?:đầu|thứ nhất)"
     rf"[^.;\n\d]{{0,30}})",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    rf"(?:bế mạc|bế giảng|kết thúc)[^.;\n\d]{{0,30}}\s(?:{_CLOCK})?[^.;\n\d]{{0,12}}(?:ngày cuối|{_EACH})",
+    rf"(?:bế mạc|bế giảng|kết thúc)[^.;\n\d]{{0,30}}\s(?:{CLOCK})?[^.;\n\d]{{0,12}}(?:ngày cuối|{_EACH})",
     re.IGNORECASE,
 )
 _FEWEST = 2  # courses

@@ -10,14 +10,14 @@ from dataclasses import replace
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
 from calendars.marks import Category
+from calendars.reading.as_written import CLOCK
 from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
 from calendars.reading.timing.understanding import understood
 from calendars.when import Day, with_hours
 
-_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})"
-_HOURS = rf"(?:(?:lúc|từ)\s+)?{_CLOCK}(?:\s*(?:[-–]|đến)\s*{_CLOCK})?"
+_HOURS = rf"(?:(?:lúc|từ)\s+)?{CLOCK}(?:\s*(?:[-–]|đến)\s*{CLOCK})?"
 _REMARK = r"(?:\s*\((?P<remark>[^()]{1,120})\)|,?\s+tại\s+(?P<place>[^.;:,]{3,80}))?\s*[.;,]?"
 _GROUP = re.compile(rf"(?P<group>[^:;.\n]{{1,60}}?)\s*[:–-]\s*(?P<hours>{_HOURS}){_REMARK}", re.IGNORECASE)
 _HOURS_FIRST = re.compile(

@@ -2,10 +2,10 @@
 
 import re
 
+from calendars.reading.as_written import CLOCK
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
-_CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
 _COMES = r"(?:xuất phát|tập trung|đón khách|đón tiếp(?: đại biểu)?|có mặt|khởi hành|lên xe)"
 _SETS_OUT = r"(?:xe |đoàn |cả đoàn )?(?:xuất phát|tập trung(?! (?:học|tập|thi|ôn))|có mặt|khởi hành|lên xe)\b"
 _BEGINS = (
@@ -26,9 +26,9 @@ ARRIVALS = (
         name="arrival-before-the-beginning",
         says=("xuất phát", "tập trung", "đón khách", "đón tiếp", "có mặt", "khởi hành", "lên xe"),
         pattern=re.compile(
-            rf"(?P<lead>[(,;]\s*|\.\s+(?=\D[^.,;\n]{{0,40}}[,;][^.,;\n]{{0,40}}(?:[.;\n]|$)))(?:{_CLOCK}\s{_COMES}"
-            rf"|{_COMES}(?:\s(?:lúc|từ))?:?\s{_CLOCK})\s*[,;]\s*"
-            rf"(?:(?P<hour>{_CLOCK})\s{_BEGINS}|{_BEGINS}(?:\s(?:lúc|từ))?:?\s(?P<hour2>{_CLOCK}))",
+            rf"(?P<lead>[(,;]\s*|\.\s+(?=\D[^.,;\n]{{0,40}}[,;][^.,;\n]{{0,40}}(?:[.;\n]|$)))(?:{CLOCK}\s{_COMES}"
+            rf"|{_COMES}(?:\s(?:lúc|từ))?:?\s{CLOCK})\s*[,;]\s*"
+            rf"(?:(?P<hour>{CLOCK})\s{_BEGINS}|{_BEGINS}(?:\s(?:lúc|từ))?:?\s(?P<hour2>{CLOCK}))",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: f"{found['lead']}{found['hour'] or found['hour2']}",
@@ -45,9 +45,9 @@ ARRIVALS = (
         name="setting-out-before-a-thing",
         says=("xuất phát", "tập trung", "có mặt", "khởi hành", "lên xe"),
         pattern=re.compile(
-            rf"(?P<lead>^[\W_]*|[:;.,]\s+)(?:{_CLOCK}\s*[:,–-]?\s*{_SETS_OUT}[^,;.:\d\n]{{0,50}}"
-            rf"|{_SETS_OUT}(?:\s(?:lúc|từ))?:?\s{_CLOCK}[^,;.:\d\n]{{0,50}})[,;.–-]\s*"
-            rf"(?={_CLOCK}\s*[:,–-]?\s*(?!{_BEGINS})[^\W\d])",
+            rf"(?P<lead>^[\W_]*|[:;.,]\s+)(?:{CLOCK}\s*[:,–-]?\s*{_SETS_OUT}[^,;.:\d\n]{{0,50}}"
+            rf"|{_SETS_OUT}(?:\s(?:lúc|từ))?:?\s{CLOCK}[^,;.:\d\n]{{0,50}})[,;.–-]\s*"
+            rf"(?={CLOCK}\s*[:,–-]?\s*(?!{_BEGINS})[^\W\d])",
             re.IGNORECASE | re.MULTILINE,
         ),
         plainly=r"\g<lead>",
@@ -63,7 +63,7 @@ ARRIVALS = (
         name="hour-and-its-groups",
         says=(": lớp ", ": các lớp ", ": khối ", ": các khối ", ": nhóm ", ": tổ "),
         pattern=re.compile(
-            rf"(?<=[^\W\d][^\W\d]),\s+(?P<hour>{_CLOCK}):\s+(?P<who>(?:các )?(?:lớp|khối|nhóm|tổ)\s[^:;.\n(]{{1,60}})"
+            rf"(?<=[^\W\d][^\W\d]),\s+(?P<hour>{CLOCK}):\s+(?P<who>(?:các )?(?:lớp|khối|nhóm|tổ)\s[^:;.\n(]{{1,60}})"
             r"(?=\s*(?:[;.\n]|$))",
             re.IGNORECASE,
         ),

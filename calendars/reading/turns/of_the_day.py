@@ -5,10 +5,10 @@ What is hard is that the hour of a car stands where that of the thing would, and
 
 import re
 
+from calendars.reading.as_written import CLOCK
 from calendars.reading.spans import BLANKS
 from calendars.reading.turns.turn import Turn
 
-_CLOCK = r"\d{1,2}(?:\s?[hg]\s?\d{0,2}|:\d\d|\s?giờ(?:\s\d\d)?)"
 _DAY = (
     r"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}"
     r"(?:(?:\s?[-–,]\s?|\s+(?:và|đến)\s+)\d{1,2}){0,3}/\d{1,2}(?:/\d{4})?"
@@ -17,7 +17,7 @@ _BEHIND_DAY = f"{BLANKS}.;)"
 _SEVERAL_DAYS = re.compile(  # from the end of "02", "hai", "ba", "bốn" or "năm" on
     r"(?-i:[2-9iIaAnNmM])\s+ngày\s+\d{1,2}(?:\s?[,–-]|\s+(?:và|đến)\s)", re.IGNORECASE
 )
-_BEGINS_AT = re.compile(rf"\W*{_CLOCK}")
+_BEGINS_AT = re.compile(rf"\W*{CLOCK}")
 _CAR = r"(?:xe|ô tô|đoàn)\s+(?:chạy|đi|đón(?:\s+khách)?|rời\s+\w+|xuất phát|khởi hành)"
 _PART = r"(?!(?:trước|từ|chậm nhất|hạn|đến|sáng|chiều|tối|ngày|và|dự kiến|vào|lúc|tại)\b)[^\W\d_][^,;:.()\d]{2,40}?"
 
@@ -27,7 +27,7 @@ OF_THE_DAY = (
         says=("cùng ngày",),
         pattern=re.compile(
             r"(?P<lead>^|\n|[.;,]\s)cùng ngày,?\s+(?:vào\s+)?(?:lúc\s+)?"
-            rf"(?P<at>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|{_CLOCK}(?:\s?[-–]\s?{_CLOCK})?)(?![^\W_]),?\s+(?=\S)",
+            rf"(?P<at>(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|{CLOCK}(?:\s?[-–]\s?{CLOCK})?)(?![^\W_]),?\s+(?=\S)",
             re.IGNORECASE,
         ),
         plainly=lambda found, _: f"{found['lead']}{found['at'][:1].upper()}{found['at'][1:]} cùng ngày ",
@@ -44,7 +44,7 @@ OF_THE_DAY = (
         name="a-car-before-the-beginning",
         says=("xe ", "ô tô ", "đoàn "),
         pattern=re.compile(
-            rf"\s*[;,(]\s*{_CAR}(?:\s+(?:lúc|từ))?\s+{_CLOCK}\s*[,;]\s*(?:[^\W\d]+\s){{1,3}}(?:từ|lúc)\s+(?P<hour>{_CLOCK})\)?",
+            rf"\s*[;,(]\s*{_CAR}(?:\s+(?:lúc|từ))?\s+{CLOCK}\s*[,;]\s*(?:[^\W\d]+\s){{1,3}}(?:từ|lúc)\s+(?P<hour>{CLOCK})\)?",
             re.IGNORECASE,
         ),
         plainly=r", \g<hour>",
@@ -61,7 +61,7 @@ OF_THE_DAY = (
         beside="xe ",
         holds=lambda text, _: _BEGINS_AT.match(text) is None,  # else that hour is the end
         pattern=re.compile(
-            rf"\s*[,;]\s*(?:xe\s+|đoàn\s+)?về(?:\s+(?:lúc|đến|tới|cơ quan|trường))*\s+{_CLOCK}(?=\s*[.,;)]|\s*$)",
+            rf"\s*[,;]\s*(?:xe\s+|đoàn\s+)?về(?:\s+(?:lúc|đến|tới|cơ quan|trường))*\s+{CLOCK}(?=\s*[.,;)]|\s*$)",
             re.IGNORECASE,
         ),
         plainly="",

@@ -2,13 +2,13 @@
 
 import re
 
+from calendars.reading.as_written import CLOCK, WEEKDAY
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
 _LONGEST_WEEK = 10  # days
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _NEXT_WEEK = r"tuần (?:thứ )?(?:\d{1,2}|tới|sau|tiếp theo|kế tiếp)"
-_CLOCK = r"\d{1,2}\s?(?:(?:h|g)\s?\d{0,2}|giờ(?:\s\d{2})?|:\d{2})(?!\d)"
+_CLOCK = rf"{CLOCK}(?!\d)"
 
 
 def _of_a_week(period: DaySpan | None) -> bool:
@@ -33,7 +33,7 @@ def _each_expected(found: re.Match[str], _period: DaySpan | None) -> str:
     return "; ".join(f"{thing.strip()} (dự kiến)" for thing in things.split(";"))
 
 
-_A_DAY = re.compile(rf"\d\s?[/.]\s?\d|\bngày\s+\d|{_WEEKDAY}\b", re.IGNORECASE)
+_A_DAY = re.compile(rf"\d\s?[/.]\s?\d|\bngày\s+\d|{WEEKDAY}\b", re.IGNORECASE)
 
 
 def _all_week(found: re.Match[str], period: DaySpan | None) -> str:
@@ -155,7 +155,7 @@ OF_WEEKS = (
         name="weekdays-in-the-week",
         says=("trong tuần",),
         pattern=re.compile(
-            rf"(?:các |những )?(?:ngày )?(?P<days>{_WEEKDAY}(?:\s*(?:,|và|&)\s*{_WEEKDAY}){{1,4}})"
+            rf"(?:các |những )?(?:ngày )?(?P<days>{WEEKDAY}(?:\s*(?:,|và|&)\s*{WEEKDAY}){{1,4}})"
             r" trong tuần(?: này)?\b",
             re.IGNORECASE,
         ),

@@ -2,10 +2,10 @@
 
 import re
 
+from calendars.reading.as_written import WEEKDAY
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
-_WEEKDAY = r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|t[2-7]|cn)"
 _WEEK = r"(?:của )?tuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối|i{1,3}|iv)\b(?! /)"
 
 
@@ -53,7 +53,7 @@ WEEKS = (
         name="day-of-each-week",
         says=("tuần ",),
         pattern=re.compile(
-            rf"\b(?P<day>{_WEEKDAY}) (?P<first>{_WEEK})"
+            rf"\b(?P<day>{WEEKDAY}) (?P<first>{_WEEK})"
             rf"(?P<others>(?:(?:\s*[,&]\s*|\s+và\s+)(?:chiều |sáng )?(?P=day) {_WEEK}){{1,4}})",
             re.IGNORECASE,
         ),
