@@ -1,4 +1,4 @@
-"""Meetings that lead to their points, days by which several things are due, and what is asked at the end."""
+"""Small papers: meetings over their points, what is due or told beside a thing, states at the end, scanned figures."""
 
 import pytest
 from announced_lines import lines_of
