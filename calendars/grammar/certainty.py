@@ -9,7 +9,6 @@ from calendars.grammar.rule import Rule
 
 _MARK = Mark()
 _TIME = r"(?:thời gian|tg|thời điểm|ngày giờ|lịch|giờ)"
-_LATER = r"(?:thông báo|thông tin|báo|gửi|có)"
 
 CERTAINTY_RULES = (
     Rule(

@@ -204,6 +204,16 @@ CITATION_RULES = (
         but_not=("sẽ có thông báo ngày 28/11, các đơn vị", "gửi giấy mời ngày 28/11 cho các đơn vị"),
     ),
     mask(
+        "notice-by-its-day",
+        "citation",
+        rf"(?:thông báo|kế hoạch|giấy mời|thư mời|lịch) (?:ban hành |gửi |ký )?ngày {DATE}(?=(?: của(?: "
+        rf"[^\W\d_]+){{1,8}})?,?"
+        r" (?:đã )?(?:ghi|nêu|xếp|bố trí|ấn định|cho biết|quy định)(?!\w))",
+        "Thông báo ngày 03/3/2020 của Hội đồng quản trị ghi",
+        "Kế hoạch ngày 03/3 xếp",
+        but_not=("thông báo ngày 03/3 họp", "kế hoạch ngày 05/10"),
+    ),
+    mask(
         "paper-that-is-replaced",
         "citation",
         r"(?<!\w)thay(?: thế)?(?: cho)? (?:giấy mời|thư mời|giấy triệu tập|thông báo|công văn|lịch)"

@@ -311,7 +311,10 @@ CLOCK_RULES = (
 _NOT_SANG = r"(?! (?:kiến|tạo|lập|suốt|tác|chế|sủa|ngời|tỏ|mắt))"
 _NOT_CHIEU = r"(?! (?:dài|hướng|cao|rộng|sâu|ngang|lòng|chuộng))"
 _NOT_TOI = r"(?! (?:đa|thiểu|ưu|cao|tân|hậu|mật|tăm))"
-_NOT_DEM = r"(?! (?:hội|diễn|văn|nhạc|giao lưu|gala|thơ|lửa|chung kết|trắng))"
+_NOT_DEM = (  # what is held by night and called so
+    r"(?! (?:hội|diễn|văn|nhạc|giao lưu|gala|thơ|lửa|chung kết|trắng|phố|hoa đăng|cồng chiêng|trình diễn|hòa nhạc"
+    r"|nghệ thuật|khai mạc|bế mạc|ca (?:nhạc|múa)|dạ hội|dân vũ|lễ hội|tri ân|trăng|xòe|thi)(?!\w))"
+)
 _NOT_AFTER = r"(?<!ánh )(?<!chiếu )(?<!nhiều )(?<!thắp )(?<!đa )(?<!một )(?<!hai )"
 _HALF_DAY = rf"(?:sáng{_NOT_SANG}|trưa|chiều{_NOT_CHIEU}|tối{_NOT_TOI}|đêm{_NOT_DEM}|khuya)"
 
@@ -374,6 +377,6 @@ PART_RULES = (
             "khuya": Parts(DayPart.NIGHT),
             "ca chiều": Parts(DayPart.AFTERNOON),
         },
-        not_examples=("sáng kiến", "chiều dài", "tối đa", "đêm hội", "ánh sáng"),
+        not_examples=("sáng kiến", "chiều dài", "tối đa", "đêm hội", "đêm phố cổ", "ánh sáng"),
     ),
 )

@@ -29,7 +29,6 @@ _BRANCH = {
 }  # fmt: skip
 _CAN_CHI = rf"(?P<stem>{STEMS}) (?P<branch>{BRANCHES})"
 _IN_YEAR = rf"(?: (?:năm |xuân )?(?:{_CAN_CHI}|(?P<year>{YEAR}))| - (?P<year2>{YEAR}))?"
-_NAMED_MONTH = {"giêng": 1, "chạp": 12, "một": 11}
 
 
 def year_of_stem_and_branch(stem: str, branch: str, *, near: int = 2024) -> int | None:
@@ -125,7 +124,8 @@ LUNAR_RULES = (
     Rule(
         name="full-moon",
         kind=Kind.DAY,
-        pattern=rf"(?:ngày )?rằm (?:tháng )?(?:(?P<named>giêng|chạp)|(?P<month>{MONTH}|{MONTH_WORD}))"
+        pattern=rf"(?<!trăng )(?:ngày )?rằm (?!năm \d)(?:tháng )?(?:(?P<named>giêng|chạp)|(?P<month>{MONTH}"
+        rf"|{MONTH_WORD}))"
         rf"(?P<leap> nhuận)?(?: âm lịch)?{_IN_YEAR}",
         meaning=_lunar,
         examples={
@@ -181,7 +181,8 @@ LUNAR_RULES = (
     _rule("eve", "(?:lễ )?giao thừa(?: tết nguyên đán)?", 0, 1, "Giao thừa"),
     _rule(
         "hùng-kings",
-        "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương))"
+        "(?:ngày )?(?:lễ )?giỗ tổ(?: hùng vương|(?! hùng vương)(?! (?:họ|tộc|dòng|chi|nghề|phái|ngành|môn)(?!\\w))"
+        "(?![^.;:()\\d]{0,50} (?:vào|tổ chức|mở) (?:ngày|lúc|hồi|mùng|chủ nhật|\\d)))"
         "(?:,? \\(?(?:ngày )?(?:mùng )?10(?:/0?3| tháng (?:3|ba))(?![/\\d])(?: âm lịch| âl)?\\)?)?",
         10,
         3,
@@ -211,7 +212,8 @@ LUNAR_RULES = (
     _rule("vu-lan", "(?:đại )?(?:lễ )?vu lan(?: báo hiếu)?", 15, 7, "lễ Vu Lan"),
     _rule(
         "mid-autumn",
-        "(?:tết |đêm |rằm |lễ |vui )trung thu|(?<!tập )trung thu(?! (?:hoạch|hút|hồi|nhập|gom|chi|thập))",
+        "(?:tết |đêm |rằm |lễ |(?<!điểm )vui )trung thu|(?<!tập )(?<!điểm vui )trung thu(?! (?:hoạch|hút|hồi|nhập"
+        "|gom|chi|thập))",
         15,
         8,
         "Tết Trung thu",

@@ -11,7 +11,28 @@ _ORDINAL = (
     r"|bốn|năm|sáu|bảy|tám|chín|mười(?: (?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?)(?!\w)"
 )
 
+_AND = r"(?: ?[,;&+-] ?| và )"
+
+
+def _classes(grade: str) -> str:
+    """Several classes of one school, each a grade and which of its classes: "5/1, 5/2"."""
+    return rf"{grade}/\d{{1,2}}(?:{_AND}(?:lớp )?{grade}/\d{{1,2}}(?![\d/])){{1,19}}"
+
+
 ORDINAL_RULES = (
+    mask(
+        "classes",  # of grades that one school has: "lớp 1/1, 20/10" is a class and a day
+        "ordinal",
+        rf"(?<!giảng )(?<!mở )(?<!học )(?<!huấn )(?:lớp|khối|chi đội|phân đội|chi đoàn) ?(?:: ?)?"
+        rf"(?:{_classes('[1-5]')}|{_classes('[6-9]')}|{_classes('1[0-2]')}"
+        r"|(?:[1-9]|1[0-2])/\d{1,2}(?=[,;] ?(?:1[3-9]|2\d|3[01])/))(?![\d/])",
+        "lớp 5/1, 5/2",
+        "lớp 3/5, 4/5 và 5/5",
+        "chi đội 7/3, 8/2",
+        "lớp 10/1; lớp 10/2; 11/4",
+        "lớp 2/3-2/6",
+        but_not=("lớp ngày 5/3, 6/3", "khai giảng lớp 5/9, 6/9"),
+    ),
     mask(
         "generation",  # of a network, of a welder: no hour
         "ordinal",

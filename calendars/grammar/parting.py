@@ -56,7 +56,6 @@ _OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
 
 _BESIDE_A_DAY = _OF_A_DAY | {Kind.WEEKDAY}
 
-_FIRST_HOUR = 7  # before it, without a part of the day, an hour is perhaps of the afternoon
 
 _NOWHERE = 10**9
 

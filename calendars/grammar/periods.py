@@ -14,7 +14,6 @@ from calendars.grammar.spelling import fold_word
 from calendars.grammar.weeks import WEEK_RULES
 
 _AND_TEN_DAYS = r"(?:,? và |, ?| hoặc | ?- ?| đến (?:hết )?)"
-_MONTH = rf"(?:tháng ?|t|th\.? ?)(?P<month>{MONTH})|tháng (?P<name>{MONTH_WORD})(?! ?\d{{4}})"
 _A_MONTH = (
     rf"{OF}(?:(?:tháng ?(?P<month>{MONTH}|(?!năm ?\d{{4}}|sau(?!,? nam \d)){MONTH_WORD})|t(?P<month2>{MONTH})"
     rf"(?=/\d{{4}})){YEAR_BEHIND}?|tháng(?: (?P<shift>{SHIFT}))?(?! (?:(?!hằng)[^\W\d]+ng|giêng|chạp) ))"

@@ -17,7 +17,6 @@ from calendars.times import ONE_DAY, month_span
 from calendars.workdays import days_off_between
 
 _FARTHEST = timedelta(days=800)  # the longest way to the next day of any rule here
-_WEEKDAYS_ONLY = 5
 
 
 def falls_on(recurrence: Recurrence, day: date) -> bool:

@@ -17,6 +17,27 @@ STAMP_RULES = (
         "ngày …/11/2023",
     ),
     mask(
+        "more-and-more",
+        "homograph",
+        r"ngày (?:một|càng)(?: thêm)? (?:ít|nhiều|tăng|giảm|lớn|cao|đông|tốt|hiện đại|nâng cao|phát triển|khó|gia "
+        r"tăng|hoàn thiện)"
+        r"(?!\w)",
+        "ngày một ít",
+        "ngày một nâng cao",
+    ),
+    mask(
+        "goal-of-a-year",
+        "term",
+        r"(?:lên|đạt|thành|chuẩn) (?:[^\W\d_]+ ){1,6}trước năm 20\d\d",
+        "lên đô thị loại I trước năm 2030",
+    ),
+    mask(
+        "signed-file",  # "1043(31.07.2020_15h37p57)_signed"
+        "stamp",
+        r"\d{0,6} ?\(\d{1,2}\.\d{1,2}\.\d{4}_\d{1,2}h\d{1,2}p\d{1,2}\)(?:_[^\W_]+){0,3}",
+        "1043(31.07.2020_15h37p57)_signed",
+    ),
+    mask(
         "lunar-gloss",
         "gloss",
         r"\( ?(?:nhằm|tức|âm lịch|âl)(?: là)?[^()]{1,110}\)|(?<=\d )\((?:ngày )?(?:mùng )?\d{1,2}(?:[/-]\d{1,2})?"

@@ -173,6 +173,7 @@ _MOVED_TO = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _OPENS_BRACKET = re.compile(r"(?:,? ?-? ?(?:pl|phật lịch)\.? ?(?:\d{4}|\ue000+))? ?\( ?")
+_HOUR_LED = re.compile(r"\(| (?:vào |lúc |hồi |từ ){1,3}(?=\d)")
 _SAID_AGAIN = re.compile(r"\)? ?(?:[:;,(-] ?)*(?:(?:là|tức là|tức|nhằm|tuc|tuc la|la) )?")
 _AND = (" và ", " va ")
 _OR = (" hoặc ", " hoac ")
@@ -270,12 +271,15 @@ def _one_of(reading: Reading, hidden: str) -> Reading:
 
 
 def _hour_behind(reading: Reading, hidden: str) -> Reading | None:
-    """The hour or part of the day in a bracket behind a period which is no time: "tổng kết năm 2025 (8h00)"."""
+    """The hour or part of the day behind a period or a name which is no time, led by a bracket or by "vào".
+
+    "tổng kết năm 2025 (8h00)", "Đại lễ Vu Lan vào lúc 7h30 ngày 28/8".
+    """
     begin, end = reading.at
-    bracket = hidden.find("(", begin, end)
-    if not reading.when.hours or bracket < 0 or not hidden[bracket + 1 : end].strip():
+    led = _HOUR_LED.search(hidden, begin, end) if reading.when.hours else None
+    if led is None or not hidden[led.end() : end].strip():
         return None
-    return reading._replace(at=(bracket + 1, end), when=Undated(reading.when.hours))
+    return reading._replace(at=(led.end(), end), when=Undated(reading.when.hours))
 
 
 def _is_listed(reading: Reading, before: Reading, hidden: str) -> bool:

@@ -176,3 +176,11 @@ def is_to_come(day: date, context: Context) -> bool:
 
 def _told_later_after_words(when: When, words: str, context: Context) -> bool:
     return isinstance(when, Undated) and not when.hours
+
+
+_FEAST = re.compile(r"(?:vu lan|trung thu|thanh minh|nguyên tiêu|đoan ngọ)(?!\w)")
+
+
+def by_a_feasts_name(_when: When, words: str, _context: Context) -> bool:
+    """Whether the words tell a day by nothing but the name of a feast: "Đại lễ Vu Lan"."""
+    return _FEAST.search(words) is not None

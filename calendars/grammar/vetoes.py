@@ -15,6 +15,7 @@ from calendars.grammar.veto_conditions import (
     bare_date_of_no_month,
     bare_period,
     bare_year,
+    by_a_feasts_name,
     counted_from_today,
     history,
     how_often,
@@ -108,7 +109,7 @@ VETOES = (
         reason="past",
         sign_behind="đã ",
         left="",
-        right=r"(?:, ?| )(?:[^\W\d_]+ ){0,4}?đã (?:được )?(?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố"
+        right=r"(?:, ?| )(?!như |theo )(?:[^\W\d_]+ ){0,4}?đã (?:được )?(?:xảy ra|diễn ra|giải ngân|phát hiện|khởi tố"
         r"|bắt giữ|tiếp nhận|thụ lý"
         r"|xét xử|huy động|kết nạp|trao|tặng|thăm|ký kết|bàn giao|kiểm tra|phối hợp|triển khai|phát động|bắt"
         r"|tổ chức|tiến hành|thực hiện|hoàn thành|ban hành"
@@ -265,6 +266,17 @@ VETOES = (
         r"(?:(?! (?:vào|lúc|hồi|từ|tại|dự|là|tổ|diễn|sáng|chiều|tối)(?!\w)) [^\W\d_]+,?){0,12} ?",
         holds=always,
         examples={"thông tin về cuộc bầu cử ngày 23/5/2021": "ngày 23/5/2021"},
+    ),
+    Veto(
+        # What is held is called so, and has a day of its own.
+        name="feast-with-its-own-day",
+        of=(Day,),
+        reason="topic",
+        left="",
+        sign_behind="ngày ",
+        right=r"[^.;:\d]{0,60}?\bngày \d{1,2} ?(?:[/.-] ?\d{1,2}|tháng \d)",
+        holds=by_a_feasts_name,
+        examples={"Tổ chức Đại lễ Vu Lan ngày 28/8/2015": "đại lễ vu lan"},
     ),
     Veto(
         name="year-alone",

@@ -59,7 +59,7 @@ def with_changes_in_lines(nodes: Sequence[Node]) -> list[Node]:
 def _is_named(node: Node) -> bool:
     """Whether a line says what is moved and no time of its own."""
     text = node.text.rstrip()
-    return _DAY_OR_HOUR.search(text) is None and (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None)
+    return (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None) and _DAY_OR_HOUR.search(text) is None
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:

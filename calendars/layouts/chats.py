@@ -75,12 +75,18 @@ _NEAR_TOP = 3  # lines
 _FIVE = 5  # minutes
 _FEWEST = 2  # messages
 _HOUR = re.compile(r"\d[:h]\d\d")
+# Of a line that ends with a stamp, as with "08:14 PM" or "[20:14]"; any other stamp has a colon behind it.
+_ENDS = frozenset("0123456789mM]) \t\r\n\xa0")
 _FAR = 84  # letters from the beginning of a line to the end of its stamp's hour
 
 
 def with_senders_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines of a chat, each stamp as "[14/10/2024 07:42] Vân VP:" before its message; other lines as they are."""
-    timed = {n: line.text for n, line in enumerate(lines) if _HOUR.search(line.text, 0, _FAR)}
+    timed = {
+        n: text
+        for n, line in enumerate(lines)
+        if (":" in (text := line.text) or "·" in text or text[-1:] in _ENDS) and _HOUR.search(text, 0, _FAR)
+    }
     if not timed:
         return lines
     posts = _with_minutes_beside_names(lines, timed)

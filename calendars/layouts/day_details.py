@@ -33,6 +33,12 @@ _HOUR_AND_PLACE = re.compile(
     r"(?P<hour>\d{1,2}\s*(?:[hg]|giờ|:)\s*(?:\d{2})?(?:\s*[-–]\s*\d{1,2}\s*(?:[hg]|giờ|:)\s*(?:\d{2})?)?)"
     r"\s*(?:[,;–-]|\btại\b)\s*(?P<place>[^,;:]{3,50})"
 )
+_HOUR_BEFORE_PLACE = re.compile(
+    r"(?P<hour>(?:(?:từ|lúc|vào lúc) )?\d{1,2} ?(?:[hg:]|giờ) ?(?:\d{2}(?: ?phút|['’])?)?"
+    r"(?: ?(?:-|–|đến) ?\d{1,2} ?(?:[hg:]|giờ) ?(?:\d{2}(?: ?phút|['’])?)?)?)"
+    r"(?:[,;.]?\s+(?:địa điểm:? |tại |ở )(?P<place>[^;:]{3,90}?))?[\s.]*$",
+    re.IGNORECASE,
+)
 _BY_AN_HOUR = re.compile(
     r"(?:trước|chậm nhất|đến) (?:\w+ )?\d{1,2} ?(?:[hg]|giờ) ?\d{0,2} ?: "
 )  # what is due then
@@ -79,6 +85,22 @@ def _hour_and_place(item: Item, line: Line, text: str) -> re.Match[str] | None:
     known = any(c.isdigit() for c in item.time or "") or _CLOCK.search(item.text) is not None
     short = len(place.split()) <= _SHORT_NAME and not tells_an_act(_DIGITS.sub("", place))
     return None if known or not (short or looks_like_place(place)) else found
+
+
+def _timed(item: Item, told: str) -> Item | None:
+    """The item with the hour, and the place if there is one, that a labelled line below it tells; None without both.
+
+    "Thời gian, địa điểm: 14 giờ 00 tại phòng họp số 2", or an hour below what stands under "* SÁNG:".
+    """
+    found = _HOUR_BEFORE_PLACE.match(told)
+    if found is None or _CLOCK.search(item.text) is not None:
+        return None
+    if found["place"] is None and item.time is None:
+        return None
+    if item.time is not None and any(map(str.isdigit, item.time)):
+        return None
+    time = found["hour"] if item.time is None else f"{found['hour']} {item.time}"
+    return replace(item, time=time, location=item.location or found["place"])
 
 
 def _is_a_name(text: str) -> bool:
@@ -148,6 +170,8 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
     if begins_with_clock(text) or _PART_START.match(fold(text)):
         return None
     if label := read_label(text):
+        if label.field == "time" and (timed := _timed(item, text[label.end :].strip(" .;"))) is not None:
+            return replace(timed, passages=passages)
         if label.field != "content" and getattr(item, label.field) is None:
             value = text[label.end :].strip(" .;")
             return with_fields(replace(item, passages=passages), {label.field: value})

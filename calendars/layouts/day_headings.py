@@ -22,9 +22,24 @@ _FROM_TO = re.compile(r"\d\s*(?:h|g|gio)\s*(?:\d{2})?\s*(?:den|-|–)\s*\d{1,2}\
 _STRETCH = re.compile(
     r"(?:du kien )?(?:(?:tu|ngay) |(?:tuan )?(?:dau|giua|cuoi) thang|(?:thuong|trung|ha) tuan)\b"
 )
+_FROM_DAY_TO_DAY = re.compile(  # of a column of weeks: "Từ 01 - 08/9"
+    r"tu (?:ngay )?\d{1,2}(?:[/.]\d{1,2})? ?(?:[-–]|den) ?(?:ngay )?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
+)
 _PART_BEFORE = re.compile(r"(?:buoi )?(?:sang|chieu|toi|ngay) (?=\S)")  # "SÁNG THỨ HAI 09/3"
 _DATE = re.compile(r"(?:ngay )?\d{1,2}\s*[/.]\s*\d")  # "Sáng 27/3:"
 _WITH_REMARK = re.compile(r"(?P<day>[^()]+\d)\s*\((?P<remark>[^()]+)\)\W*")
+_MAY_BE_ON = re.compile(
+    r"[^\w(]*(?:\w{1,3}[.)] )?(?:các |những |trong )?(?:hoạt động|chương trình|nội dung|sự kiện|trò chơi|gian hàng"
+    r"|suốt|tất cả|cả)\b",
+    re.IGNORECASE,
+)
+_WHAT_IS_ON = re.compile(
+    r"(?:(?:cac |nhung )?(?:hoat dong|chuong trinh|noi dung|su kien|tro choi|gian hang)"
+    r"(?: (?:thuong xuyen|xuyen suot|thuong nhat|thuong ngay|chinh|khac|phu tro|ben le|huong ung|chung|cu the|dong hanh"
+    r"|le hoi|van hoa|van nghe|the thao|du lich)){0,3}"
+    r"|(?:trong )?(?:suot|tat ca|ca) (?:thoi gian|cac ngay|ky) (?:dien ra |to chuc )?(?:le hoi|hoi|hoi cho|su kien)?)"
+    r"(?:,? (?:dien ra|to chuc|trong|vao|hang ngay|xuyen suot|suot)){0,3}\s?[:(–-]?\s?\(?(?=\S)"
+)
 _AND_FEAST = re.compile(
     r"(?P<day>[^()–]+\d)\s*(?:\([^()]{2,40}\)\s*)?(?P<sign>[:–]|(?<=\s)-)\s+(?P<remark>[^\W\d][^\d:;]{2,60})"
 )
@@ -60,7 +75,7 @@ def _names_day_at(text: str, begin: int) -> bool:
 def _is_stretch_heading(line: Line) -> bool:
     """Whether a line without a mark heads what is on in part of a month ("Tuần cuối tháng:", "Từ 02/7 đến 04/7:")."""
     text = line.text.strip(" *")
-    if not text.endswith(":") or mark_of(line) is not None:
+    if mark_of(line) is not None or not (text.endswith(":") or _FROM_DAY_TO_DAY.fullmatch(fold(text))):
         return False
     return _STRETCH.match(fold(text)) is not None and is_day_label(text.rstrip(" *:"))
 
@@ -81,7 +96,12 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
 
     So does "Thứ Tư 25/12 - ĐẠI LỄ GIÁNG SINH" over hours.
     """
-    if above is None or below is None or not begins_with_weekday(line.text):
+    if above is None or below is None:
+        return None
+    led = _MAY_BE_ON.match(line.text) is not None
+    if led and (days := _days_of_what_is_on(line)) is not None and _opens_below(line, below):
+        return days
+    if not begins_with_weekday(line.text):
         return None
     mark, head = mark_of(line), mark_of(above)
     found = _day_and_remark(own_text(line, mark).strip(" *"))
@@ -99,6 +119,36 @@ def day_with_remark(line: Line, below: Line | None, above: Line | None) -> Line 
         return line
     begin = line.text.index(found["day"])  # behind its mark, by which the days below are known
     return replace(line, text=f"{line.text[:begin]}{found['day'].strip()}")
+
+
+def half_above(above: Line, line: Line) -> str | None:
+    """The half of the day in a weekday's heading right over its dates: "Sáng Chủ nhật" over "Ngày 10, 17/01"."""
+    text = above.text.strip(" *:")
+    if any(map(str.isdigit, text)) or begins_with_weekday(line.text) or tells_an_hour(line.text):
+        return None
+    found = _PART_BEFORE.match(fold(text))
+    return text[: found.end()].strip() if found and begins_with_weekday(text[found.end() :]) else None
+
+
+def _days_of_what_is_on(line: Line) -> Line | None:
+    """The days of a line that says only that something is on in them: "Hoạt động thường xuyên từ ngày 01-04/10"."""
+    mark = mark_of(line)
+    text = own_text(line, mark).strip(" *")
+    found = _WHAT_IS_ON.match(fold(text))
+    if found is None:
+        return None
+    days = text[found.end() :].strip(" :.*")
+    if not is_day_label(days.rstrip(")")) or tells_an_hour(days):
+        return None
+    begin = line.text.index(days)
+    led = line.text[: begin - len(line.text[:begin].lstrip(" *"))] if mark is None else ""
+    return replace(line, text=f"{led}{days.rstrip(')')}", mark=None)
+
+
+def _opens_below(line: Line, below: Line) -> bool:
+    """Whether hours, or bullets under what bears another mark, stand below a line."""
+    beside, mark = mark_of(below), mark_of(line)
+    return has_hour(below) or (beside is not None and beside.rank > (mark.rank if mark else 0))
 
 
 def first_heading(lines: Sequence[Line]) -> Line | None:

@@ -13,9 +13,18 @@ from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_part_label, is_time_label
 from calendars.layouts.words import fold
 
+_HALF_BEFORE_MARK = re.compile(
+    r"\W{0,4}(?P<half>(?:buổi )?(?:sáng|chiều|tối))\s*:\s*(?P<rest>"
+    r"(?:(?:\d{1,2}[.)](?=\D)|[-+•*])\s*|(?P<who>[^\W\d][^:;,.\d]{2,60}):\s+(?=\d))\S.*)",
+    re.IGNORECASE,
+)
 _HALVES = {"S:": "Sáng", "C:": "Chiều", "T:": "Tối"}
 _HALF_WORDS = {"S": "Sáng", "C": "Chiều", "T": "Tối", "S-C": "Cả ngày", "S+C": "Cả ngày"}
 _HALF_LETTER = re.compile(r"\s*(?P<letter>S\s?[-+]\s?C|[SCT])\s?:\s+(?=\S)")
+_HOUR_AND_BULLET = re.compile(
+    r"\s*(?P<hour>\d{1,2}\s?(?:[hg:]|giờ)\s?(?:\d{2})?(?:\s?(?:-|–|đến)\s?\d{1,2}\s?(?:[hg:]|giờ)\s?(?:\d{2})?)?)"
+    r"\s?:?\s+[-–+•]\s+(?=[^\W\d])"
+)
 _GAP = re.compile(r"\s{2,}|\s*\|\s*")
 _DAY_OFF = re.compile(
     r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chua? nhat|cn|t[2-7])(?:\W+(?:ngay )?\d{1,2}[/.-]\d[\d/.-]*)?\W+"
@@ -30,15 +39,33 @@ _AS_NUMBERED = "1."
 _PART_WORD = re.compile(r"(?:sáng|trưa|chiều|tối|cả ngày)\b", re.IGNORECASE)
 _THREE = 3
 _NAME = 6  # words
+_WITH_DATE = re.compile(r"\d[/.-]\d")
 _ONE_DAY = re.compile(
     r"\W*(?:thu\s*\w+|chua? nhat|cn|t[2-7])(?:\W+(?:ngay\s*)?\d{1,2}[/.-]\d[\d/.-]*)?\W*"
 )  # "THỨ BẢY 19/8", "Thứ 7"
 
 
+# "Thứ bảy 06/12/2025 Thứ bảy đầu tháng tĩnh tâm"; "Thứ Hai 05/10 - Thứ Tư 07/10: ..." is of several days.
+_DAY_AND_THING = re.compile(
+    r"(?P<day>(?:thứ \w{2,3}|thứ [2-7]|ch[uúủ]a? nhật|cn),?\s+(?:ngày )?\(?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\)?)"
+    r"[\s:*+–-]+(?!(?:đến|và|tới)\b|\d{1,2}[/.])(?P<thing>\S.*)",
+    re.IGNORECASE,
+)
+
+
 def halves_apart(line: Line) -> tuple[Line, ...]:
-    """A line that begins with the letter of a half day ("S: - Chào cờ") as that half and what is on in it."""
+    """A line that begins with the letter of a half day ("S: - Chào cờ") as that half and what is on in it.
+
+    So is one that begins with its word and goes on with a list mark or somebody ("SÁNG: 1. Chủ tịch: ...").
+    """
     half = _HALVES.get(line.text.lstrip()[:2])
     rest = line.text.lstrip()[2:].strip()
+    if (
+        half is None
+        and (found := _HALF_BEFORE_MARK.match(line.text))
+        and (found["who"] is None or looks_like_person(found["who"]))
+    ):
+        half, rest = found["half"], found["rest"]
     if half is None or not rest or line.mark:
         return (line,)
     return replace(line, text=half), replace(line, text=rest)
@@ -67,6 +94,17 @@ def with_half_spelled(text: str) -> str:
     return f"{_HALF_WORDS[found['letter'].replace(' ', '')]}: {text[found.end() :]}" if found else text
 
 
+def hour_of_bullets(line: Line, mark: Mark | None) -> str | None:
+    """The hour of a line that opens the first of several bullets: "19:00 - Hội thi múa lân" over "- Trao thưởng"."""
+    found = _HOUR_AND_BULLET.match(line.text) if mark is None else None
+    return found["hour"] if found else None
+
+
+def shares_hour(hour: str | None, mark: Mark | None, text: str) -> bool:
+    """Whether a line is another bullet of the hour above."""
+    return hour is not None and mark is not None and mark.text in "-–+•" and not begins_with_clock(text)
+
+
 def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, str] | None:
     """(the weekday, perhaps with its date; what is on then) of a line that tells both where others head lines.
 
@@ -74,9 +112,14 @@ def day_before(text: str, mark: Mark | None, above: Line | None) -> tuple[str, s
     """
     if above is None or not begins_with_weekday(text):
         return None
-    label, _, rest = text.partition(": ")
     head = mark_of(above)
-    if not rest or (mark.text if mark else None) != (head.text if head else None):
+    if (mark.text if mark else None) != (head.text if head else None):
+        return None
+    if (dated := _DAY_AND_THING.fullmatch(text)) and _WITH_DATE.search(above.text):
+        thing = dated["thing"]
+        return None if _DAY_AND_THING.match(thing) or is_time_label(thing) else (dated["day"], thing)
+    label, _, rest = text.partition(": ")
+    if not rest:
         return None
     if _ONE_DAY.fullmatch(fold(label)) is None or begins_with_clock(rest):
         return None

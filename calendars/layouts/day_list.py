@@ -11,10 +11,12 @@ from itertools import pairwise, zip_longest
 
 from calendars.documents.document import Block, Line, Table
 from calendars.layouts.day_details import cell_beside, detail_of, place_below
+from calendars.layouts.day_groups import Group, group_of
 from calendars.layouts.day_headings import (
     day_with_remark,
     first_heading,
     first_remarked,
+    half_above,
     has_hour,
     heads_days,
     is_day_heading,
@@ -22,19 +24,22 @@ from calendars.layouts.day_headings import (
 from calendars.layouts.day_lines import (
     day_before,
     halves_apart,
+    hour_of_bullets,
     row_of,
+    shares_hour,
     tells_day_off,
     whose_apart,
     with_half_spelled,
 )
 from calendars.layouts.dittos import with_items_as_above
+from calendars.layouts.group_headings import group_kind
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
-from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, STAR, Mark
+from calendars.layouts.marks import CHAPTER, DASH, NUMBER, PART, STAR
 from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.remarks import by_its_note
 from calendars.layouts.sections import sections_of
-from calendars.layouts.shapes import looks_like_person, tells_an_act
+from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.stamps import is_stamp, messages
 from calendars.layouts.timelabels import (
     begins_with_clock,
@@ -67,9 +72,9 @@ _NOTES = re.compile(
 _ASKS = re.compile(r"(?:kinh |xin |rat )*(?:vui long|de nghi|mong|xin)\b")
 _DATED = re.compile(r"\d\s?/\s?\d")
 _OTHER_DAYS = re.compile(r"\d\s?/\s?\d|\b(?:hang|moi) (?:tuan|thang|ngay)\b")
-_DIGITS = re.compile(r"\d+")
 _STATE = re.compile(r"(?:trang thai|tinh trang)(?: (?:duyet|lich))?")
 _SOME_PLACES = 3
+_ELSEWHERE = (None, "")  # as no thing's day and half are
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
 _PART_AT_A_PLACE = re.compile(  # "Tối: Tại sân nhà văn hóa" over lines with hours
@@ -96,10 +101,12 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
 
 
 def _is_of_one_day(lines: Sequence[Line]) -> bool:
-    """Whether a weekday heads a list of bullets and nothing stands before it."""
+    """Whether a weekday heads a list of bullets, or several lines with their hours, and nothing stands before it."""
+    if not (begins_with_weekday(lines[0].text) and is_day_heading(lines[0])):
+        return False
     below = [mark_of(line) for line in lines[1:]]
     bullets = [mark for mark in below if mark is not None and mark.rank >= DASH]
-    return begins_with_weekday(lines[0].text) and is_day_heading(lines[0]) and len(bullets) > len(below) / 2
+    return len(bullets) > len(below) / 2 or sum(begins_with_clock(line.text) for line in lines[1:]) > 1
 
 
 def _is_letter(lines: Sequence[Line]) -> bool:
@@ -167,6 +174,9 @@ def _sections_of_part(lines: Sequence[Line]) -> tuple[Section, ...]:
         for section in sections_of(message.lines)
     )
     days = section_of_days(lines[first:last])
+    if first and group_kind(lines[first - 1]):
+        first -= 1
+        days = section_of_days(lines[first:last])
     if first and _heads_week(week := lines[first - 1]):
         heading = own_text(week, mark_of(week)).strip(" :*")
         days = replace(days, heading=heading, passages=(passage_of(week),))
@@ -256,64 +266,73 @@ def _items(lines: Sequence[Line]) -> list[Item]:
     day: Line | None = None
     part: str | None = None
     place: str | None = None
-    leader: tuple[str, int] | None = None
+    group: Group | None = None
     records = begun = cells = False
+    stretch: tuple[Line | None, str | None] = (None, None)  # the day and the half of the last item
+    shared: str | None = None  # the hour of the bullets below it
     told_below = 0  # of how many things a line below tells the place; -1 where one may be another thing
     lines = [part for line in lines for half in halves_apart(line) for part in whose_apart(half)]
     first = first_heading(lines)
+    number = above = -1
     for line, below in zip_longest(lines, lines[1:]):
         mark = mark_of(line)
+        above, number = number, line.number
         text = with_half_spelled(own_text(line, mark))
         if remarked := day_with_remark(line, below, day or first):
             line = remarked
+        if items and day_before(text, mark, day) is not None:
+            stretch = _ELSEWHERE  # nothing of this line is of the thing above it
         if remarked or heads_days(line):
-            day, part, place = line, None, None
-            leader = None
+            part = half_above(day, line) if day is not None and day.number == above else None
+            day, place, group = line, None, group if group and group.over_days else None
             records = below is not None and _hour_of_record(below) is not None
         elif records and (hour := _hour_of_record(line)):
             part, begun = hour, True
         elif mark is None and _is_hour_over_label(text, below):
             part, begun = text.strip(" :."), True
         elif tells_day_off(text):
-            day = part = place = leader = None
+            day = part = place = group = None
         elif is_part_label(text.rstrip(" :.")):
             part, place = text.strip(" :."), None
         elif (found := _PART_AT_A_PLACE.fullmatch(text)) and has_hour(below):
             part, place = found["part"], found["place"]
-        elif looks_like_person(text) and _heads_his_own(text, mark, below):
-            leader = text.strip(" :"), mark.rank if mark else 0
+        elif (headed := group_of(line, text, mark, below)) is not None:
+            group = headed
         elif (
             items
             and not begun
-            and _same_stretch(items[-1], day, part)
+            and stretch == (day, part)
             and (extended := detail_of(items[-1], line, text, below)) is not None
         ):
             told_below += told_below >= 0 and items[-1].location is None and extended.location is not None
             items[-1] = extended
         elif (
             cells
-            and _same_stretch(items[-1], day, part)
+            and stretch == (day, part)
             and (beside := cell_beside(items[-1], line, text, below)) is not None
         ):
             items[-1] = beside
         elif (
             not cells
             and told_below >= _SOME_PLACES
-            and _same_stretch(items[-1], day, part)
+            and stretch == (day, part)
             and (placed := place_below(items[-1], line, text)) is not None
         ):
             items[-1] = placed
-        elif items and not begun and _is_point(items[-1], line, text) and _same_stretch(items[-1], day, part):
+        elif items and not begun and _is_point(items[-1], line, text) and stretch == (day, part):
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
             if (told := day_before(text, mark, day)) is not None:
                 day, text = replace(line, text=told[0], mark=None), told[1]
-                part = place = leader = None
+                part = place = group = None
             part = part if part is None or goes_on_in(part, text) else None
             begun, cells = False, is_time_label(text)
-            if items and _same_stretch(items[-1], day, part) and not begins_with_clock(text):
+            if items and stretch == (day, part) and not begins_with_clock(text):
                 told_below = -1
-            text, told_beside = row_of(text)
+            shares = shares_hour(shared, mark, text) and stretch == (day, part)
+            text, told_beside = row_of(f"{shared}: {text}" if shares else text)
+            shared = shared if shares else hour_of_bullets(line, mark)
+            stretch = day, part
             heading = (passage_of(day),) if day else ()
             items.append(
                 with_fields(
@@ -324,24 +343,13 @@ def _items(lines: Sequence[Line]) -> list[Item]:
                         day=without_ordinal(own_text(day, mark_of(day)).strip(" *:.-")) if day else None,
                         time=part,
                         location=None if place is None or _AT.search(text) else place,
-                        chair=leader[0] if leader and mark is not None and mark.rank > leader[1] else None,
+                        chair=group.chair if group and group.holds(mark) else None,
+                        attendees=group.attendees if group and group.holds(mark) else None,
                     ),
                     told_beside,
                 )
             )
     return items
-
-
-def _heads_his_own(text: str, mark: Mark | None, below: Line | None) -> bool:
-    """Whether a line that begins with a person is only whose things stand below it ("1. Giám đốc Lê An")."""
-    if mark is not None and (text.endswith(":") or text.isupper()):
-        return True
-    beside = mark_of(below) if below is not None else None
-    if beside is None or tells_an_act(_DIGITS.sub("", text)) or any(map(str.isdigit, text)):
-        return False
-    if mark is None:
-        return beside.rank >= DASH and ":" not in text.rstrip(" :")
-    return beside.rank > mark.rank or (beside.rank == mark.rank and has_hour(below) and ":" not in text)
 
 
 def _hour_of_record(line: Line) -> str | None:
@@ -359,12 +367,6 @@ def _is_hour_over_label(text: str, below: Line | None) -> bool:
         return False
     label = read_label(below.text)
     return label is not None and label.field == "content"
-
-
-def _same_stretch(item: Item, day: Line | None, part: str | None) -> bool:
-    """Whether neither a day nor a part of the day was named since an item."""
-    same_day = day is None or any(passage.line == day.number for passage in item.passages)
-    return same_day and item.time == part
 
 
 def _is_point(item: Item, line: Line, text: str) -> bool:

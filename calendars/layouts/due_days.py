@@ -9,7 +9,11 @@ import re
 from calendars.layouts.timelabels import tells_an_hour
 from calendars.layouts.words import fold
 
-_BY_WHEN = re.compile(r"(?:thoi )?han\b|thoi gian hoan thanh\b")
+_BY_WHEN = re.compile(
+    r"(?:thoi )?han\b|thoi gian (?:phai )?hoan thanh\b|ngay (?:phai )?hoan thanh\b"
+    r"|(?:(?:ngay|thoi gian|thoi diem) )?(?:cham|muon) nhat\b"
+)
+_AT_LATEST = re.compile(r"\b(?:cham|muon) nhat\b")  # so says no head over what is held on its day
 _TIME_OF = re.compile(r"thoi gian\b")
 _SAYS_DUE = re.compile(
     r"\b(?:truoc|cham nhat|muon nhat|den het|han|xong|hang|tu|sau|theo|trong|khi|thuong xuyen|lien tuc)\b"
@@ -42,7 +46,9 @@ def due_day(day: str, head: str, content: str) -> str:
     heading, told, what = fold(head).strip(), fold(day), fold(content).strip(" -+*")
     if _BY_WHEN.match(heading) and (verb := _HELD_THEN.match(day)):
         return day[verb.end() :]
-    if not _BY_WHEN.match(heading) or _SAYS_DUE.search(told) or _IS_HELD.match(what):
+    if not _BY_WHEN.match(heading) or _SAYS_DUE.search(told):
+        return day
+    if _IS_HELD.match(what) and _AT_LATEST.search(heading) is None:
         return day
     if _SOME_TIME_IN.match(told) and _DONE_FOR_DAYS.match(what):
         return day

@@ -20,7 +20,7 @@ from calendars.layouts.outline import is_furniture
 from calendars.layouts.placing import Flattened, aligned, placed
 from calendars.layouts.sections import is_heading
 from calendars.layouts.shapes import looks_like_person, tells_an_act
-from calendars.layouts.tables import heading_role
+from calendars.layouts.tables import heading_role, long_heading_role
 from calendars.layouts.timelabels import (
     begins_with_clock,
     is_day_label,
@@ -52,6 +52,7 @@ _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:[-–,]|va|và|đến)\s*\d{1,2})*")
 _SOME_DAYS = 3
 _LAST_DAY = 31
 _UNKNOWN = 2
+_ROW_REACH = 5
 _LONGEST_HEAD = 30
 _Row = dict[int, list[Line]]
 
@@ -69,7 +70,10 @@ def find_flattened(lines: Sequence[Line]) -> Flattened | None:
             roles += _unknown_heads(lines[place + len(roles) : place + len(roles) + _UNKNOWN + 1])
         first = place + len(roles)
         if _is_heading(roles) and first < len(lines) and not _is_after(lines[first]):
-            end = next((n for n in range(first, len(lines)) if _is_after(lines[n])), len(lines))
+            end = next(
+                (n for n in range(first, len(lines)) if _is_after(lines[n]) and not _ends_row(lines, n)),
+                len(lines),
+            )
             header, roles = _heads_joined(lines[place:first], roles)
             body = lines[first:end]
             return Flattened(place, end, _table(header, _roles(header, roles, body), body))
@@ -88,8 +92,15 @@ def _roles_at(lines: Sequence[Line], place: int, before: Sequence[str]) -> list[
     if role := heading_role(text):
         return [role]
     below = lines[place + 1].text.strip() if before and place + 1 < len(lines) else ""
+    if below and _is_head_among(lines[place + 1 : place + 3]) and (role := long_heading_role(text)):
+        return [role]
     whole = heading_role(f"{text.strip()} {below}") if below[:1].islower() else None
     return [whole, whole] if whole else []
+
+
+def _is_head_among(lines: Sequence[Line]) -> bool:
+    """Whether one of the next lines is a head that is known, so that a long one above it is one too."""
+    return any(heading_role(line.text) is not None for line in lines)
 
 
 def _unknown_heads(lines: Sequence[Line]) -> list[str]:
@@ -119,6 +130,14 @@ def _is_after(line: Line) -> bool:
     """Whether a line stands below the table and is no cell of it."""
     text = line.text.strip()
     return _NOTES.match(fold(text)) is not None or (len(text) > 40 and is_furniture(text.lstrip("*-–•+ ")))
+
+
+def _ends_row(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line that reads like the opening of a letter ("Căn cứ ...") has the day of its row close below it."""
+    if _NOTES.match(fold(lines[place].text.strip())):
+        return False
+    below = lines[place + 1 : place + _ROW_REACH]
+    return any(is_day_label(line.text) and _DATE.match(line.text.strip()) is not None for line in below)
 
 
 def _is_heading(roles: Sequence[str]) -> bool:
@@ -173,13 +192,14 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
         rows = aligned(body, [(n, role) for n, role in enumerate(roles) if role != "number"])
     else:
         rows = _rows_by_day(body, roles)
-    cells = [Cell((line,), 0, column) for column, line in enumerate(header)]
+    told = [column for column, role in enumerate(roles) if role != "length"]  # of which no entry tells
+    cells = [Cell((header[column],), 0, n) for n, column in enumerate(told)]
     for number, row in enumerate(rows, 1):
-        covered = len(header) if list(row) == [_WHOLE_ROW] else 1
-        cells += [
-            Cell(tuple(lines), number, max(column, 0), 1, covered) for column, lines in sorted(row.items())
-        ]
-    return Table(tuple(cells), height=len(rows) + 1, width=len(header))
+        if list(row) == [_WHOLE_ROW]:
+            cells.append(Cell(tuple(row[_WHOLE_ROW]), number, 0, 1, len(told)))
+            continue
+        cells += [Cell(tuple(row[column]), number, n) for n, column in enumerate(told) if column in row]
+    return Table(tuple(cells), height=len(rows) + 1, width=len(told))
 
 
 def _days_spelled(head: Line, body: Sequence[Line]) -> Sequence[Line]:
@@ -294,7 +314,22 @@ def _closed(held: Sequence[Line], columns: Sequence[tuple[int, str]], in_group: 
         and not names_a_day(first)
     ):
         columns = [(n, role) for n, role in columns if role != "day"]  # the day of the row above
-    return [placed(held, columns)]
+    row = placed(held, columns)
+    content = next((n for n, role in columns if role == "content"), None)
+    if content in row:
+        row[content] = _headed(row[content])
+    return [row]
+
+
+def _headed(cell: list[Line]) -> list[Line]:
+    """The lines of a cell, a colon behind the first where it says shortly what a sentence below tells at length."""
+    if len(cell) < 2:
+        return cell
+    head, text = cell[0].text.strip(), cell[1].text.strip()
+    told = text[:1].isupper() and text.endswith(".") and len(text) > _LONGEST_HEAD
+    if not told or len(head) > 2 * _LONGEST_HEAD or head.endswith((".", ",", ";", ":", "-", "–")):
+        return cell
+    return [cell[0].with_text(f"{head}:"), *cell[1:]]
 
 
 # --- rows by days -----------------------------------------------------------------------------------------------

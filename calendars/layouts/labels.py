@@ -36,11 +36,12 @@ def read_label(text: str) -> Label | None:
     """The label with which a text begins; None where it begins otherwise."""
     if ":" not in text:
         return None
-    folded, words = fold(text), layout_words()
-    best: Label | None = None
+    folded = fold(text)
     start = len(folded) - len(folded.lstrip(" *-+•"))
     if _all_labels().match(folded, start) is None:
         return None
+    words = layout_words()
+    best: Label | None = None
     for field in FIELDS:
         found = words[f"labels.{field}"].match(folded, start)
         if (

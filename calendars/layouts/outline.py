@@ -12,6 +12,7 @@ from itertools import pairwise
 from calendars.documents.document import Line
 from calendars.layouts.changed_lines import with_changes_in_lines
 from calendars.layouts.due_days import due_day
+from calendars.layouts.group_headings import for_whom, heads_bullets
 from calendars.layouts.labels import read_label, with_fields
 from calendars.layouts.layout import Item
 from calendars.layouts.marks import (
@@ -103,6 +104,10 @@ def outline(lines: Sequence[Line]) -> list[Node]:
             continue
         if mark is None and (is_furniture(text) or _invites(text)):
             path = [Node(None, 0, text, [passage_of(line)])]
+            top.append(path[0])
+            continue
+        if mark is None and path and heads_bullets(lines, marks, number):
+            path = [Node(None, NUMBER, text, [passage_of(line)])]  # "Khối 11" between the papers of two years
             top.append(path[0])
             continue
         if (
@@ -355,7 +360,7 @@ def item_of(node: Node) -> Item:
             or (label.field == "note" and child.mark is not None and _STANDING_DUTY.match(fold(child.text)))
             or (label.field == "note" and _stands_below_all(child, node))
         ):
-            children.append(item_of(child))
+            children.append(for_whom(item_of(child), node.text))
             continue
         value = child.text[label.end :].strip(" .;")
         if child.children:

@@ -19,6 +19,7 @@ _ACTS = re.compile(
     r"[:\d]|\b(?:hop|du|tiep|lam viec|giam sat|kiem tra|khao sat|tap huan|to chuc|di|tham|sinh hoat|giao ban|hoi nghi"
     r"|(?<!thuong )truc|nghi|tham tra|tong ket|so ket|thanh tra|tham dinh)\b"
 )
+_LENGTH = re.compile(r"\d{1,3} (?:ngay|tuan|thang)")
 _ROLE_END = re.compile(r"\bchu tri\b|\bdu\b$")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b\s*[(:,]")
 
@@ -91,6 +92,10 @@ def looks_like_time(text: str) -> bool:
 def affinity(role: str, text: str) -> float:
     """How well a cell's text suits a column of that role; above 0 it does, below it does not."""
     folded = fold(text).strip()
+    if role == "length":
+        return (
+            3.5 if _LENGTH.fullmatch(folded) else -5.0
+        )  # "105 ngày", beside the day that is reckoned from it
     if role in ("time", "part", "day"):
         return 3.0 if looks_like_time(text) else -3.0
     if role in ("former", "changed"):

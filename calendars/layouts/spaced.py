@@ -49,11 +49,11 @@ _MOST, _MORE_THAN_HALF, _HALF = 0.8, 0.6, 0.5
 
 def spaced_tables(lines: Sequence[Line]) -> Iterable[Block]:
     """The lines, with the tables among them that are set with spaces as tables, and what-and-when lists as items."""
-    if lists_days(lines):
-        yield from rows_below_days(lines)
-        return
     if not may_have_gaps(lines):
         yield from lines
+        return
+    if lists_days(lines):
+        yield from rows_below_days(lines)
         return
     place = 0
     while place < len(lines):

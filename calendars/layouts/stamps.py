@@ -38,25 +38,38 @@ def _is_of_somebody(text: str) -> bool:
     return len(text) < _LONGEST and text[-1:] in "0123456789:" and _SOMEBODY.fullmatch(text) is not None
 
 
-def with_stamps_apart(lines: Iterable[Line]) -> Iterable[Line]:
+def with_stamps_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, each stamp on a line of its own, without the first, which only opens the text."""
-    first = True
-    for line in with_senders_apart(tuple(lines)):
-        found = _STAMP.match(line.text) if ":" in line.text[:80] else None
+    lines = with_senders_apart(lines)
+    stamps = {
+        n: found
+        for n, line in enumerate(lines)
+        if ":" in line.text and (found := _stamp_before(line.text)) is not None
+    }
+    if not stamps:
+        return lines
+    first = min(stamps)
+    parted: list[Line] = []
+    for n, line in enumerate(lines):
+        found = stamps.get(n)
         if found is None:
-            yield line
+            parted.append(line)
             continue
         rest = line.text[found.end() :].strip()
-        if not first:
-            yield replace(line, text=found[0].strip(), whole=True)
+        if n != first:
+            parted.append(replace(line, text=found[0].strip(), whole=True))
         if rest:
-            yield replace(line, text=rest)
-        first = False
+            parted.append(replace(line, text=rest))
+    return parted
+
+
+def _stamp_before(text: str) -> re.Match[str] | None:
+    return _STAMP.match(text) if ":" in text[:80] else None
 
 
 def first_sent(lines: Sequence[Line]) -> str | None:
     """The day, as written, on which the first message of a chat was sent; None where its stamp tells none."""
-    found = (_STAMP.match(line.text) for line in with_senders_apart(lines) if ":" in line.text[:80])
+    found = (_stamp_before(line.text) for line in with_senders_apart(lines) if ":" in line.text)
     return next((_day_of(stamp) for stamp in found if stamp is not None), None)
 
 

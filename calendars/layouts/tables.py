@@ -48,6 +48,7 @@ _OF_WHAT = re.compile(  # "Ngày thi", "Giờ học", "Phòng thi"
     r"|dien ra|to chuc|thuc hien|tiep xuc)(?: cong dan| dan)?"
 )
 _DIGIT = re.compile(r"\d")
+_SHORTEST_LONG, _LONGEST_LONG = 25, 110  # letters of a head that tells more than what its column holds
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -86,6 +87,8 @@ def _plain(text: str) -> str:
 
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
+    if text[:1].isdecimal():  # a head has no figure
+        return None
     first = _WORD.search(text)
     known = first is not None and (fold(first[0]) in _first_words() or "/" in text)
     if not known or _DIGIT.search(text) or text.partition(":")[2].strip():
@@ -107,6 +110,16 @@ def heading_role(text: str) -> str | None:
         if plain.startswith(f"{phrase} ") and len(words) <= len(phrase.split()) + 2
     ]
     return roles[max(longer, key=len)] if longer else None
+
+
+def long_heading_role(text: str) -> str | None:
+    """The role that the first words of a long head name ("Nội dung công việc chủ yếu cần tiến hành trong đợt")."""
+    plain = _plain(text)
+    first = plain.split(" ", maxsplit=1)[0]
+    if not _SHORTEST_LONG < len(plain) <= _LONGEST_LONG or text.rstrip().endswith((".", ";", ":")):
+        return None
+    known = [phrase for phrase in _longer_headings().get(first, ()) if plain.startswith(f"{phrase} ")]
+    return _heading_words()[max(known, key=len)] if known else None
 
 
 def columns_of(table: Table) -> Columns | None:

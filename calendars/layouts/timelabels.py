@@ -20,14 +20,15 @@ _LUNAR_YEAR = (
 )
 _TOKEN = re.compile(
     rf"(?:{_WEEKDAY}(?:\s*-\s*[2-7])*|{_CLOCK}|{_NUMBER_DATE}|(?:19|20)\d\d|\d{{1,2}}"
+    r"|thang (?:hai|ba|tu|nam|sau|bay|tam|chin|muoi(?: mot| hai)?|mot|muoi chap)"
     r"|gio hanh chinh|cac ngay|ca ngay|ngay|thang|nam|buoi|sang|chieu|toi|trua|dem|(?:dau|giua|cuoi) gio|s|c"
     r"|tu|den|het|va"
     r"|cac|vao|luc|hoi|nua(?= dau| cuoi)|(?:ca|suot)(?= thang| tuan| quy)"
     r"|(?:ca|suot|nguyen|tron)(?= buoi| sang| chieu)"
     r"|(?:truoc|cham nhat|muon nhat)(?= (?:ngay|thu|chu|sang|chieu|\d))"
     r"|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi|trong|tuan|quy|i{1,3}|iv|du kien|khoang|hang|hay"
-    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|nham|tuc|al|mung|"
-    rf"mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()\[\]&\-–—/|]\s*"
+    r"|theo (?:giay moi|lich|thong bao)(?: rieng| tu| cua tren)?|am lich|duong lich|nham|tuc la|tuc|al|dl"
+    rf"|ram|mung|mong|chap|gieng|nhuan|{_LUNAR_YEAR})(?![^\W\d_])\s*|[+,;:.()\[\]&\-–—/|]\s*"
 )
 _DAY_WORD = re.compile(
     rf"{_WEEKDAY}|ngay\s*\d|{_NUMBER_DATE}|thang\s*\d|tuan\b|(?:dau|giua|cuoi|trong) thang|quy\b"

@@ -77,7 +77,8 @@ def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[s
     if one.category is not other.category or (off and not told_again):
         return False
     if is_same_time and fold(one.title) == fold(other.title):
-        return (one.chair == other.chair or None in (one.chair, other.chair)) and not _elsewhere(one, other)
+        apart = _elsewhere(one, other) or _for_others(one, other)
+        return (one.chair == other.chair or None in (one.chair, other.chair)) and not apart
     if not is_same_time and not _overlap_in_a_window(one, other):
         return False
     one_key, other_key = key(title), key(other.title)
@@ -86,13 +87,31 @@ def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[s
     numbers = {word for word in one_key if word.isdigit()} ^ {word for word in other_key if word.isdigit()}
     if numbers or not one_key or not other_key or (one_key ^ other_key) & _TELLING:
         return False
+    if one_key != other_key and one_key ^ other_key <= _words_of_place(one) ^ _words_of_place(other):
+        return False  # "Tiếp xúc cử tri xã Yên Hòa" and "... xã Yên Lập"
     return len(one_key & other_key) >= _ENOUGH * len(one_key | other_key)
+
+
+def _for_others(one: Entry, other: Entry) -> bool:
+    """Whether two things are for groups that are told apart by their numbers ("Khối 10", "Khối 11")."""
+    if one.attendees == other.attendees:
+        return False
+    here, there = (
+        {word for word in _WORD.findall(entry.attendees or "") if word.isdigit()} for entry in (one, other)
+    )
+    return bool(here) and bool(there) and here != there
 
 
 def _elsewhere(one: Entry, other: Entry) -> bool:
     """Whether two things are at places that have next to no word in common ("xã Đồng Bãi", "xã Cát Lở")."""
-    here, there = (set(_WORD.findall(fold(entry.location or ""))) for entry in (one, other))
+    if one.location is None or other.location is None:
+        return False
+    here, there = _words_of_place(one), _words_of_place(other)
     return bool(here) and bool(there) and len(here & there) < _SAME_PLACE * min(len(here), len(there))
+
+
+def _words_of_place(entry: Entry) -> set[str]:
+    return set(_WORD.findall(fold(entry.location or "")))
 
 
 def _overlap_in_a_window(one: Entry, other: Entry) -> bool:

@@ -20,6 +20,7 @@ from calendars.reading.naming.part_names import names_part, part_of
 from calendars.reading.naming.passages import speaking
 from calendars.reading.naming.people import is_leader
 from calendars.reading.naming.places import place_name
+from calendars.reading.naming.receiving import receiving
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.naming.wording import Name, Wording
 from calendars.reading.notices.title_words import ONLY_MOVED
@@ -28,7 +29,7 @@ from calendars.reading.parts.headed import DATED, is_in_part
 from calendars.reading.parts.inheritance import without_change
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import HOLE, first_sentence
-from calendars.reading.timing.precedence import OLD, Origin, Settled
+from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.timing.settling import settled_times
 from calendars.times import DayPart
 from calendars.when import Day, Days, Hours, Window, extent, with_hours
@@ -66,10 +67,15 @@ def drafts_of(
     title = _title(item, scope, group, name, leader)
     if scope.topic and (not title or (is_leader(title) and not has_head(title))):
         leader, title = title or leader, scope.topic
+    if scope.recurring and (received := receiving(title)):
+        title, leader = received[0], leader or received[1]
     if not title and label and has_head(item.text):
         title = title_of(item.text)
     if not title and (item.day or scope.recurring) and words.location:
         title = words.location  # below a day: "Từ 8h00 đến 10h00: Khu công nghiệp A"
+    placed = words.location or item.day
+    if not title and scope.rounds and placed and any(map(has_day, group.readings)):
+        title = scope.rounds  # "8 giờ ngày 13/6 tại hội trường xã" where each line is of the same
     title = title if any(map(str.isalpha, title)) else _limit(item.text, group)
     if not title:
         return [], leader
@@ -93,7 +99,7 @@ def _title(item: Item, scope: Scope, group: Group, name: Name, leader: str | Non
     if not name.title and item.location and scope.parent and names_a_place(item.text):
         # "- Tại Sở A" in a row with a place of its own, below "Giám sát đầu tư công"
         title = f"{scope.parent} {item.text[:1].lower()}{item.text[1:]}"
-    if (topic := scope.topic or scope.parent) and _IN_BRACKETS.fullmatch(title):
+    if (topic := scope.topic or scope.parent or scope.rounds) and _IN_BRACKETS.fullmatch(title):
         title = topic  # "thứ Năm hằng tuần (trừ tuần có lịch tiếp của Bí thư)"
     if _BARE_PERIOD.fullmatch(fold(title)):
         # All else went as who prepares it: "Văn phòng tham mưu báo cáo tháng 5".

@@ -23,6 +23,7 @@ from calendars.reading.naming.part_names import has_parts, names_opening, part_o
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.noted import heads_notes, is_changed, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
+from calendars.reading.notices.decided import decided_plainly
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
 from calendars.reading.notices.together import held_together
 from calendars.reading.parts.again import named_again, scope_again
@@ -86,7 +87,7 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if item.children and heads_notes(item.text):
         return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
     # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
-    announced = scope.notice and announced_plainly(item.text) != item.text
+    announced = scope.notice and _notice_plainly(item.text) != item.text
     if is_furniture(item.text) and not item.day and not item.time and not announced:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
@@ -183,7 +184,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         item = replace(item, text=asked[0])
     if scope.matter is Matter.UNKNOWN and _PROPAGATES.match(item.text):
         scope = replace(scope, matter=Matter.TASKS)  # what it is about is held, or was, by others
-    text = plain(announced_plainly(item.text) if scope.notice else item.text, scope.context)
+    text = plain(_notice_plainly(item.text) if scope.notice else item.text, scope.context)
     text = without_count(text) if scope.recurring else text
     item = item.with_text(text)
     found = understood(text, scope.context)
@@ -239,6 +240,11 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
             days, scope, evidence_of(item, scope, Origin.OWN), () if feast else drafts
         )
     return drafts
+
+
+def _notice_plainly(text: str) -> str:
+    """What the sentences of a notice announced before and change now, without who does it and why."""
+    return decided_plainly(announced_plainly(text))
 
 
 def _is_all_named(text: str, named: Sequence[Named]) -> bool:

@@ -14,6 +14,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
+from calendars.reading.framing.topics import told_in_rounds
 from calendars.reading.items import read_item
 from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.groups_in_time import items_of_groups
@@ -89,7 +90,9 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         return [draft for part in parts for draft in read_item(part, scope)]
     if item.time and item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")):
         item = replace(item, text="")  # "II. THỜI GIAN, ĐỊA ĐIỂM" over "1. Thời gian: ..."
-    if not item.text and item.day:
+    if not item.text and _is_row_of_places(item, frame):
+        item = replace(item, text=item.location or "")
+    elif not item.text and item.day:
         item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
@@ -106,6 +109,11 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if told is not None:
             return [*letter_drafts(told, scope, frame), *read_item(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _is_row_of_places(item: Item, frame: Frame) -> bool:
+    """Whether time and place are a row of a list in which the same is held everywhere, and no labels of a letter."""
+    return bool(item.time and item.location) and frame.title is None and told_in_rounds(frame) is not None
 
 
 def _done_for_an_occasion(item: Item, scope: Scope) -> list[Item]:

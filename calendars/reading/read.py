@@ -41,34 +41,39 @@ from calendars.reading.framing.frame import (
     headline_of_change,
     leads_to_changes,
     messages_change,
-    roster_topic,
     take_frame,
     titled,
 )
+from calendars.reading.framing.invitation_headlines import with_headline
 from calendars.reading.framing.kinds import A_MONTH, is_letter, kind_of_paper
+from calendars.reading.framing.letter_days import with_day_of_letter
 from calendars.reading.framing.period import Period
 from calendars.reading.framing.period_of import period_of
+from calendars.reading.framing.rule_headlines import headline_of_rule
 from calendars.reading.framing.sent_days import sent_first, when_sent
 from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
+from calendars.reading.framing.topics import roster_topic, told_in_rounds
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters.agendas import agenda_in, agenda_of
 from calendars.reading.letters.for_all import apply_to_all, name_parts
 from calendars.reading.letters.headed_times import with_headed_times
 from calendars.reading.letters.headings import asked_in_heading, time_in_heading
-from calendars.reading.letters.openings import opening_of_each
+from calendars.reading.letters.openings import closed_by, opening_of_each
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.letters.told_in_notes import with_notes_as_lines
-from calendars.reading.letters.wholes import without_wholes
+from calendars.reading.letters.wholes import without_told_again, without_wholes
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully
 from calendars.reading.naming.categories import heads_terms
 from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.observances import without_its_name
 from calendars.reading.notices.corrections import with_corrections
+from calendars.reading.notices.days_off import with_days_off_named
+from calendars.reading.notices.decided import decides_a_change
 from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.foot_states import called_off_in
-from calendars.reading.notices.old_and_new import in_list, listed_apart, name_rows
+from calendars.reading.notices.old_and_new import in_list, labels_plainly, listed_apart, name_rows
 from calendars.reading.notices.paragraphs import each_paragraph
 from calendars.reading.notices.settle import plain_titles, settle_notice
 from calendars.reading.notices.states_in_headings import state_of_all
@@ -88,6 +93,7 @@ from calendars.reading.parts.sharing import (
 from calendars.reading.rules.bounds import keep_within, says_when, within
 from calendars.reading.rules.breaks import without_breaks
 from calendars.reading.rules.exceptions import leave_out
+from calendars.reading.rules.halves import without_halves
 from calendars.reading.rules.rolling import roll_all
 from calendars.reading.rules.validity import in_force, narrowed
 from calendars.reading.scope import Draft, Scope
@@ -99,6 +105,8 @@ from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
 from calendars.when import Day, Repeat, Undated
+
+_FIRST_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +127,27 @@ def take_apart(document: Document) -> Taken:
     frame = replace(frame, stamped=frame.stamped or document.sent or sent_first(document.blocks))
     if frame.title is None and document.subject:
         frame = titled(frame, document.subject)
-    if frame.kind in (Kind.MONTHLY, Kind.WEEKLY):
+    frame = with_day_of_letter(with_headline(frame))
+    if frame.kind is Kind.NOTICE:
+        frame = replace(frame, body=labels_plainly(frame.body))
+    elif frame.kind in (Kind.MONTHLY, Kind.WEEKLY):
         frame = replace(frame, body=tuple(with_records(frame.body)))
     elif frame.kind is Kind.INVITATION:
         frame = replace(frame, body=with_notes_as_lines(with_cards(frame.body)))
+    elif frame.title is None and (headline := headline_of_rule(frame.body)):
+        frame = replace(
+            frame,
+            title=headline.text.strip(),
+            kind=Kind.RECURRING,
+            head=(*frame.head, headline),
+            body=frame.body[1:],
+        )
     layout, likelihood = choose_layout(frame.body)
     if frame.title is None and layout.name == "letter" and (line := headline_of_change(frame.body)):
         frame = replace(frame, title=line, kind=Kind.NOTICE)
     elif frame.kind in (None, Kind.OTHER) and (
-        leads_to_changes(frame.body) or (layout.name == "letter" and messages_change(frame.body))
+        leads_to_changes(frame.body)
+        or (layout.name == "letter" and (messages_change(frame.body) or _decides(frame)))
     ):
         frame = replace(frame, kind=Kind.NOTICE)
     return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
@@ -155,7 +175,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
         begins = holds.first
         if period is None or period.guessed:
             # A standing rule has no end of its own: the month in which it was issued is not its period.
-            begins = begins or frame.issued or holds.came
+            begins = begins or frame.issued or holds.came or frame.stamped
             ends = holds.last
             span = DaySpan(begins, ends) if begins and ends and begins <= ends else None
             context = replace(context, period=span, issued=begins or known)
@@ -218,6 +238,12 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     )
 
 
+def _decides(frame: Frame) -> bool:
+    """Whether one of the first sentences of a paper without a title says that somebody changes a time, and why."""
+    first = [block.text for block in frame.body[:_FIRST_LINES] if isinstance(block, Line)]
+    return frame.title is None and any(map(decides_a_change, first))
+
+
 def _texts(block: Block) -> Iterable[str]:
     if isinstance(block, Table):
         yield from (line.text for cell in block.cells for line in cell.lines)
@@ -229,11 +255,14 @@ def _texts(block: Block) -> Iterable[str]:
 
 
 def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
-    sections, everywhere = apply_to_all(with_often_told(with_notes_told(taken.sections)), kind)
+    told = without_halves(taken.sections) if kind is Kind.RECURRING else taken.sections
+    if kind in (Kind.NOTICE, Kind.OTHER):
+        told = with_days_off_named(told, taken.frame.title)
+    sections, everywhere = apply_to_all(with_often_told(with_notes_told(told)), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
     sections, hours_of_all = hours_of_each(sections, context, notice=kind is Kind.NOTICE)
-    named = roster_topic(taken.frame)
+    topic, rounds = roster_topic(taken.frame), told_in_rounds(taken.frame)
     sections = listed_apart(sections) if kind is Kind.NOTICE else sections
     sections = with_headed_times(sections) if kind is Kind.INVITATION else sections
     for order, whole in enumerate(sections):
@@ -245,8 +274,9 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             day=_meeting_day(kind, drafts),
             notice=kind is Kind.NOTICE,
             recurring=kind is Kind.RECURRING,
-            topic=named if kind is Kind.RECURRING else None,
-            named=named,
+            topic=topic if kind is Kind.RECURRING else None,
+            named=rounds or topic,
+            rounds=rounds,
         )
         scope = in_list(whole, sections, scope) if kind is Kind.NOTICE else scope
         if (session := session_of(section, scope)) is not None:
@@ -285,21 +315,25 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     drafts = on_the_day_above(drafts) if kind in (Kind.INVITATION, Kind.NOTICE) else drafts
     put_in_order(drafts)
     if kind in (Kind.INVITATION, Kind.NOTICE, Kind.OTHER):
-        drafts = opening_of_each(drafts, [item for section in sections for item in section.items], context)
+        items = [item for section in sections for item in section.items]
+        drafts = closed_by(opening_of_each(drafts, items, context))
     if kind is Kind.INVITATION:
-        drafts = without_wholes(drafts)
+        drafts = without_told_again(without_wholes(drafts))
+    if kind in (Kind.INVITATION, Kind.OTHER):
         name_parts(drafts, taken.frame)
     drafts = [*told_in_title(taken.frame, drafts, context), *drafts]
-    name_fully(drafts, taken.frame)
+    drafts = name_fully(drafts, taken.frame)
     roll_all(taken.sections, drafts)
     items = [item for section in sections for item in section.items]
     leave_out(drafts, items, context)
     if kind is Kind.RECURRING:
-        drafts = without_breaks(drafts, items, context, named)
+        drafts = without_breaks(drafts, items, context, topic)
     drafts = without_its_name(drafts) if kind is Kind.INVITATION else drafts
     if kind is not Kind.NOTICE:
         return plain_titles(settle_foot_changes(drafts))
-    return name_rows(settle_notice(drafts, taken.frame), taken.frame)
+    drafts = name_rows(settle_notice(drafts, taken.frame), taken.frame)
+    name_parts(drafts, taken.frame)  # not before: what is named alike is the same thing, moved
+    return drafts
 
 
 def _meeting_day(kind: Kind, drafts: list[Draft], *, last: bool = False) -> Reading | None:

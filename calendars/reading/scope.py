@@ -21,7 +21,7 @@ class Scope:
     else None; change: the state that a heading such as "Không tổ chức:" gives; venue_change: the heading says
     that the place changes; section_passages: where `section` was read; parent: the words over the item and
     their passages; subject: what a letter is about; topic: what all items of a roster are; named: what
-    the title says that all items are; day: that of a
+    the title says that all items are; rounds: what is held in one place after the other; day: that of a
     letter's meeting, for items that tell only an hour; notice: the document changes what was announced;
     recurring: it is a standing rule; due: the section lists last days; heading: of the section;
     parent_place and parent_hours: where and at which hours all below a sentence takes place.
@@ -41,6 +41,7 @@ class Scope:
     subject: str | None = None
     topic: str | None = None
     named: str | None = None
+    rounds: str | None = None
     day: Reading | None = None
     notice: bool = False
     recurring: bool = False

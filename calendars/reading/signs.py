@@ -16,7 +16,9 @@ from calendars.programme import Entry
 from calendars.times import DayPart
 from calendars.when import Day, Days, Span
 
-_CLOCK = re.compile(r"(?<![\d/])(?P<hour>2[0-3]|[01]?\d)\s?(?:h(?!a)|g(?!\w{2})|giờ)\s?(?:[0-5]\d)?(?![\w/])")
+_CLOCK = re.compile(  # begins with its figure, which lets the search skip where there is none
+    r"\d(?<![\d/].)(?<=(?=(?P<hour>2[0-3]|[01]?\d)\s?(?:h(?!a)|g(?!\w{2})|giờ)\s?(?:[0-5]\d)?(?![\w/])).)"
+)
 _DOUBTS = ("dự kiến", "chờ", "có thể", "chưa chốt")
 _DOUBT = re.compile(rf"\b(?:{'|'.join(_DOUBTS)})\b", re.IGNORECASE)
 _SECOND = 12  # hours

@@ -42,7 +42,14 @@ class Sought:
                 by_word.setdefault(rarest, []).append((phrase, told))
             else:
                 by_sign.setdefault(phrase.strip()[:1], []).append((phrase, told))
-        self._by_word: dict[str, _Phrases] = {word: tuple(each) for word, each in by_word.items()}
+        # A phrase that is one whole word stands wherever the word does, and need not be looked for.
+        self._by_word: dict[str, tuple[int, _Phrases]] = {
+            word: (
+                sum(bits for phrase, bits in each if phrase == word),
+                tuple((phrase, bits) for phrase, bits in each if phrase != word),
+            )
+            for word, each in by_word.items()
+        }
         # Where only one phrase begins with a sign, that is looked for at once.
         self._by_sign: Sequence[tuple[str, _Phrases]] = tuple(
             (sign if len(each) > 1 else each[0][0], tuple(each)) for sign, each in by_sign.items()
@@ -57,7 +64,9 @@ class Sought:
                     if phrase in words:
                         told |= bits
         for word in self._by_word.keys() & _WORD.findall(words):
-            for phrase, bits in self._by_word[word]:
+            alone, phrases = self._by_word[word]
+            told |= alone
+            for phrase, bits in phrases:
                 if phrase in words:
                     told |= bits
         return told

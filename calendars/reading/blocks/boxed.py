@@ -17,13 +17,15 @@ _FEWEST_RULES = 2
 _HEADED = 3  # rules: over the heads, under them, under the rows
 
 
-def boxed_tables(blocks: Sequence[Block]) -> Iterable[Block]:
+def boxed_tables(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with each run of lines that draws boxes as a table."""
-    if not any(
-        block.text.lstrip()[:1] in _CORNERS and _is_rule(block) for block in blocks if isinstance(block, Line)
-    ):
-        yield from blocks
-        return
+    corners = [block for block in blocks if isinstance(block, Line) and block.text.lstrip()[:1] in _CORNERS]
+    if not any(map(_is_rule, corners)):
+        return blocks
+    return list(_with_boxes(blocks))
+
+
+def _with_boxes(blocks: Sequence[Block]) -> Iterable[Block]:
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line) and (_is_rule(block) or (run and _is_row(block))):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from calendars.documents.document import Block, Line
 from calendars.layouts.timelabels import is_day_label, is_time_label
-from calendars.reading.blocks.whole_text import whole_text
+from calendars.reading.blocks.whole_text import has_row_of, whole_text
 
 _SIGNS = (" // ", " / ", " ; ", "; ")
 # Behind the hour of what is on below a day: "8h30 // Phỏng vấn // Sở Nội vụ".
@@ -21,12 +21,19 @@ _LONGEST_DAY = 40  # letters before the first sign
 
 def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of rows that begin with a day and an hour and that another sign parts."""
-    frequent = _frequent(blocks)
+    text = whole_text(blocks)
+    frequent = _frequent(text)
     if not frequent:
         return blocks
-    blocks = _below_days(_semicolons_as_bars(blocks) if ";" in frequent else blocks, frequent)
+    if ";" in frequent and has_row_of(";", text):
+        blocks = _semicolons_as_bars(blocks)
+    blocks = _below_days(blocks, frequent)
     for sign in filter(frequent.__contains__, _SIGNS):
-        rows = [n for n, block in enumerate(blocks) if isinstance(block, Line) and _is_row(block.text, sign)]
+        rows = [
+            n
+            for n, block in enumerate(blocks)
+            if isinstance(block, Line) and sign in block.text and _is_row(block.text, sign)
+        ]
         if len(rows) >= _FEWEST_ROWS:
             parted = list(blocks)
             for n in rows:
@@ -37,9 +44,8 @@ def rows_by_signs(blocks: Sequence[Block]) -> Sequence[Block]:
     return blocks
 
 
-def _frequent(blocks: Sequence[Block]) -> frozenset[str]:
-    """The signs that stand in the blocks often enough to part the cells of some rows: of most texts none."""
-    text = whole_text(blocks)
+def _frequent(text: str) -> frozenset[str]:
+    """The signs that stand in a text often enough to part the cells of some rows: of most texts none."""
     signs = (";", *_SIGNS, *_SIGNS_OF_HOURS)
     # To look for one sign first, which most texts lack, costs less than to count it with the blanks about it.
     return frozenset(sign for sign in signs if sign.strip() in text and text.count(sign) >= _FEWEST_ROWS)

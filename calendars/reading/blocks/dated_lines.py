@@ -15,8 +15,11 @@ _MOST = 0.7
 
 def with_dated_whole(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, those that begin with a date marked as whole where nearly all of a stretch do."""
+    small = (text for line in lines if (text := line.text.strip())[:1].islower())
+    if not any(map(begins_with_date, small)):
+        return lines
     places = [n for n, line in enumerate(lines) if begins_with_date(line.text.strip())]
-    if len(places) < _A_LIST or not any(lines[n].text.lstrip()[:1].islower() for n in places):
+    if len(places) < _A_LIST:
         return lines
     stretch = sum(bool(line.text.strip()) for line in lines[places[0] : places[-1] + 1])
     if len(places) < _MOST * stretch:

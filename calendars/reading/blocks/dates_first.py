@@ -38,6 +38,7 @@ def with_weekdays_first(lines: Sequence[Line]) -> list[Line]:
         for n, line in enumerate(lines)
         if line.text.lstrip(_MARKS)[:1] in _BEGINNINGS  # most lines need not be matched
         and len(line.text) > _SHORTEST
+        and (len(line.text) <= _LONGEST or ":" in line.text)  # else something stands behind the day
         and any(map(str.isdigit, line.text[:8]))
         and (day := _ALONE.match(line.text[:_LONGEST]))
         and _is_alone(day, line.text)

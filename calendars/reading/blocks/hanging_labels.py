@@ -19,9 +19,16 @@ _LONGEST = 60  # letters before the sign
 def with_labels_apart(lines: Iterable[Line]) -> Sequence[Line]:
     """The lines, such a label on one of its own."""
     lines = tuple(lines)
+    opening = {
+        n: found
+        for n, line in enumerate(lines)
+        if ":" in line.text and (found := _opening(line.text)) is not None
+    }
+    if not opening:
+        return lines
     parted: list[Line] = []
     for n, line in enumerate(lines):
-        found = _OPENS.match(line.text) if ":" in line.text[:_LONGEST] else None
+        found = opening.get(n)
         below = lines[n + 1].text.lstrip() if found and n + 1 < len(lines) else ""
         if found is None or below[:1] != found["sign"] or below[1:2] not in (" ", "\t"):
             parted.append(line)
@@ -29,3 +36,7 @@ def with_labels_apart(lines: Iterable[Line]) -> Sequence[Line]:
         parted.append(replace(line, text=found["name"], whole=True))
         parted.append(replace(line, text=line.text[found.start("sign") :], mark=None))
     return parted
+
+
+def _opening(text: str) -> re.Match[str] | None:
+    return _OPENS.match(text) if ":" in text[:_LONGEST] else None

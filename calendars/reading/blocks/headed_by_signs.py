@@ -33,9 +33,10 @@ _TIME = re.compile(
 def rows_below_heads(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such heads and of the numbered rows below them."""
     for place, block in enumerate(blocks):
-        if not isinstance(block, Line) or len(block.text) > _LONGEST_HEADS:
+        if not isinstance(block, Line) or len(text := block.text) > _LONGEST_HEADS:
             continue
-        heads = _heads(block.text)
+        has_dash = "-" in text or "–" in text or "—" in text
+        heads = _heads(text) if has_dash else None
         if heads is None:
             continue
         rows: dict[int, Line] = {}

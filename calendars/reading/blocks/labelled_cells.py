@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Block, Line
 from calendars.layouts.tables import heading_role
-from calendars.reading.blocks.whole_text import whole_text
+from calendars.reading.blocks.whole_text import has_row_of, whole_text
 
 _SIGNS = (";", "|")
 _FEWEST_ROWS = 2
@@ -24,7 +24,7 @@ def labels_as_heads(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, such rows that follow each other below a row of their labels, bars between the cells."""
     text = whole_text(blocks)
     for sign in _SIGNS:
-        if text.count(sign) < _FEWEST_ROWS * (_FEWEST_CELLS - 1):
+        if text.count(sign) < _FEWEST_ROWS * (_FEWEST_CELLS - 1) or not has_row_of(sign, text):
             continue
         told = [
             _cells(block, sign)

@@ -28,6 +28,7 @@ from calendars.layouts.words import fold, layout_words
 from calendars.reading.blocks.beside_signs import with_times_beside
 from calendars.reading.blocks.dated_lines import with_dated_whole
 from calendars.reading.blocks.dates_first import with_weekdays_first
+from calendars.reading.blocks.days_below import with_days_below
 from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
@@ -41,7 +42,9 @@ from calendars.reading.blocks.line_ends import (
     wants_figure,
     wants_number,
 )
+from calendars.reading.blocks.lone_bars import without_lone_bars
 from calendars.reading.blocks.month_lines import with_months_apart
+from calendars.reading.blocks.month_rosters import with_month_rosters
 from calendars.reading.blocks.numbered_days import with_numbered_days
 from calendars.reading.blocks.pictured import with_pictured_items
 from calendars.reading.blocks.piped import drawn_tables
@@ -79,6 +82,7 @@ _DATE_OPENS = re.compile(r"\(?\d{1,2}\s*[/.-]")
 _LONE_MARK = re.compile(r"[-–]|\d{1,2}-")  # "1-" over "8h30: Giao ban"
 _LONGEST_LABEL, _LONGEST_DAY, _LONGEST_LINE = 60, 30, 140
 _MARK, _SHORT, _ROOM, _NARROW = 4, 15, 0.85, 60
+_SEVERAL = 2
 _CUT_NUMBER = re.compile(r"\d\s?/$|\d[-/][A-ZĐ][\wĐ]*[-/]$|\d{1,2}/\d{1,2}-$")
 # "V/v dời Hội nghị tổng kết" / "Ngày 18/12, Sở đã có Giấy mời ...": a summary has no full stop.
 _SUMMARY = re.compile(r"\(?(?:v/v|về việc)\s", re.IGNORECASE)
@@ -110,12 +114,19 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
 
 def _joined(lines: Sequence[Line]) -> list[Block]:
     blocks: list[Block] = []
+    for part in with_month_rosters(lines):
+        blocks += [part] if isinstance(part, Table) else _joined_lines(part)
+    return blocks
+
+
+def _joined_lines(lines: Sequence[Line]) -> list[Block]:
+    blocks: list[Block] = []
     plain: list[Line] = []
-    lines = with_times_beside(with_labels_apart(lines))
+    lines = with_times_beside(with_labels_apart(with_days_below(without_lone_bars(lines))))
     lines = tuple(with_feasts_behind(with_sub_numbers(with_comma_numbers(lines))))
     lines = with_things_apart(with_dated_whole(with_numbered_days(lines)))
     lines = with_weekdays_first(lines)
-    for piece in drawn_tables(tuple(spaced_tables(tuple(with_stamps_apart(lines))))):
+    for piece in drawn_tables(tuple(spaced_tables(with_stamps_apart(lines)))):
         if isinstance(piece, Table):
             blocks += _paragraphs(plain)
             plain = []
@@ -135,11 +146,12 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     if not full:
         return ()
     texts = [line.text.strip() for line in full]
+    small = _small_behind(texts)
     widths = [
         0 if line.whole or "    " in text else len(text) for line, text in zip(full, texts, strict=True)
     ]
-    wrapped = _is_wrapped(full, texts, widths)
-    spaced = _is_spaced(full, texts)
+    wrapped = _is_wrapped(full, texts, widths, small)
+    spaced = _is_spaced(full, small)
     result = [full[0]]
     paragraph = _kept(full[0], texts[0])
     previous = 0
@@ -150,7 +162,9 @@ def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
             continue
         far = line.number - full[previous].number > 1 and not spaced
         is_full = partial(_is_full, texts, widths, place - 1)
-        if _continues(paragraph, full[previous], line, wrapped, is_full, far):
+        if _may_join(full[previous], line) and _continues(
+            paragraph, texts[previous], text, wrapped, is_full, far
+        ):
             head = paragraph.rstrip()
             cut_number = head.endswith(("/", "-")) and _CUT_NUMBER.search(head[-LAST:])
             paragraph = f"{head}{'' if cut_number else ' '}{text}"
@@ -168,6 +182,8 @@ def _without_bare_weekdays(lines: list[Line]) -> list[Line]:
     The dates below say the same.
     """
     texts = [line.text.strip() for line in lines]
+    if sum(map(_BARE_WEEKDAYS.__contains__, texts)) < _SEVERAL:
+        return lines
     bare = {
         n
         for n, (text, below) in enumerate(pairwise(texts))
@@ -175,7 +191,7 @@ def _without_bare_weekdays(lines: list[Line]) -> list[Line]:
         and _DATE_ALONE.fullmatch(below)
         and not (n and fold(texts[n - 1]).endswith("thu"))
     }
-    return [line for n, line in enumerate(lines) if n not in bare] if len(bare) > 1 else lines
+    return [line for n, line in enumerate(lines) if n not in bare] if len(bare) >= _SEVERAL else lines
 
 
 def _kept(line: Line, text: str) -> str:
@@ -183,14 +199,26 @@ def _kept(line: Line, text: str) -> str:
     return line.text.rstrip() if "   " in text else text
 
 
-def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int]) -> bool:
+def _small_behind(texts: Sequence[str]) -> list[int]:
+    """The places of the lines that end no sentence, and below which another begins with a small letter and no mark."""
+    return [
+        place
+        for place, (head, text) in enumerate(pairwise(texts))
+        if text[0].islower() and not ends(head) and read_mark(text) is None
+    ]
+
+
+def _is_wrapped(
+    full: Sequence[Line], texts: Sequence[str], widths: Sequence[int], small: Sequence[int]
+) -> bool:
     """Whether lines were cut by their width: most of those that a small letter goes on had no room for its word."""
     cut = 0
     fits = 0
-    for place, ((a, head), (b, text)) in enumerate(pairwise(zip(full, texts, strict=True))):
-        if a.whole or b.whole or not text[0].islower() or read_mark(text) is not None:
+    for place in small:
+        head = texts[place]
+        if full[place].whole or full[place + 1].whole:
             continue
-        if ends(head) or head.isupper() or len(head) <= 25 or _is_time_cell(head, text):
+        if head.isupper() or len(head) <= 25 or _is_time_cell(head, texts[place + 1]):
             continue
         cut += 1
         fits += _is_full(texts, widths, place)
@@ -198,13 +226,9 @@ def _is_wrapped(full: Sequence[Line], texts: Sequence[str], widths: Sequence[int
     return cut > narrow and fits >= 0.6 * cut
 
 
-def _is_spaced(full: Sequence[Line], texts: Sequence[str]) -> bool:
+def _is_spaced(full: Sequence[Line], small: Sequence[int]) -> bool:
     """Whether a blank line stands after every line, so that it parts nothing: between most lines cut in a sentence."""
-    gaps = [
-        b.number - a.number > 1
-        for (a, head), (b, text) in pairwise(zip(full, texts, strict=True))
-        if text[0].islower() and not ends(head) and read_mark(text) is None
-    ]
+    gaps = [full[place + 1].number - full[place].number > 1 for place in small]
     return sum(gaps) > 0.5 * len(gaps)
 
 
@@ -226,17 +250,19 @@ def _is_page_number(before: str, text: str, after: Sequence[str]) -> bool:
     return goes_on and not ends(before) and len(before) > 40
 
 
-def _continues(
-    paragraph: str, a: Line, b: Line, wrapped: bool, is_full: Callable[[], bool], far: bool
-) -> bool:
-    """Whether line `b` goes on the paragraph that ends with `a`.
+def _may_join(a: Line, b: Line) -> bool:
+    """Whether the format leaves open that line `b` goes on the paragraph of `a`."""
+    return not a.whole and not b.whole and a.role is b.role and b.mark is None
 
-    wrapped: lines of the document are cut by their width; is_full: asked whether `a` is; far: blank lines between mean
-    a break.
+
+def _continues(
+    paragraph: str, head: str, text: str, wrapped: bool, is_full: Callable[[], bool], far: bool
+) -> bool:
+    """Whether a line's words go on the paragraph that ends with the line of `head`.
+
+    wrapped: lines of the document are cut by their width; is_full: asked whether that line is; far: blank lines between
+    mean a break.
     """
-    if a.whole or b.whole or a.role is not b.role or b.mark is not None:
-        return False
-    head, text = a.text.strip(), b.text.strip()
     first = text[0]  # tells of most patterns that they cannot match
     small, figure = first.islower(), first.isdigit()
     if figure and _TIMED_ROW.match(text):
@@ -360,5 +386,5 @@ def _is_frame_line(text: str) -> bool:
     return (
         _OPENS_FRAME.match(folded) is not None
         or words["frame.motto"].match(folded) is not None
-        or (words["frame.stamps"].match(folded) is not None and ":" in folded)
+        or (":" in folded and words["frame.stamps"].match(folded) is not None)
     )

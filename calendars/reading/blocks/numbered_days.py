@@ -35,7 +35,7 @@ _NAME_FIRST = re.compile(
 )
 _BULLETS = " *•+–-"
 # What the first letters behind a bullet are: most lines need not be matched.
-_FIGURES, _LETTERS = frozenset("0123456789nN"), frozenset("tTcC")
+_FIGURES, _LETTERS, _OF_DAY = frozenset("0123456789nN"), frozenset("tTcC"), frozenset("nN")
 _BARE = re.compile(rf"(?P<mark>\s*)(?P<day>{_DAY})(?:\s*[-–]\s*(?P<last>{_DAY}))?\s*:\s+(?=[^\W_])")
 _MONTH_HEAD = re.compile(
     r"\W*(?:[ivx]{1,4}[./)] |[a-z\d][./)] )?thang \d{1,2}(?:\W+(?:nam )?(?:20\d\d)?)?\W*"
@@ -47,9 +47,9 @@ _SPELLED = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 
 def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
     """The lines, those that open with the number of a day as "Thứ Hai, ngày 1: ..."; days with nothing on left out."""
-    lines = _with_stretches(lines)
+    begins = [line.text.lstrip(_BULLETS)[:1] for line in lines]
+    lines = _with_stretches(lines, begins)
     texts = [line.text for line in lines]
-    begins = [text.lstrip(_BULLETS)[:1] for text in texts]
     for opening, letters in ((_NUMBER_FIRST, _FIGURES), (_NAME_FIRST, _LETTERS)):
         found = {
             n: day for n, text in enumerate(texts) if begins[n] in letters and (day := opening.match(text))
@@ -59,7 +59,7 @@ def with_numbered_days(lines: Sequence[Line]) -> list[Line]:
     bare = {
         n: day
         for n, text in enumerate(texts)
-        if text[:4].strip()[:1].isdigit() and (day := _BARE.match(text))
+        if begins[n].isdigit() and text[:4].strip()[:1].isdigit() and (day := _BARE.match(text))
     }
     runs = _by_month(texts, bare) if len(bare) >= _FEWEST_BARE else [list(bare.values())]
     return list(_told(lines, bare)) if _leave_out(runs) else list(lines)
@@ -71,15 +71,13 @@ _DAY_TO_DAY = re.compile(
 )
 
 
-def _with_stretches(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, "Ngày 10-11:" as the two days where other lines tell days by their numbers alone, and no months."""
-    if (
-        sum(
-            line.text[:12].lstrip(_BULLETS)[:1] in "nN" and _DAY_ALONE.match(line.text) is not None
-            for line in lines
-        )
-        < 2
-    ):
+def _with_stretches(lines: Sequence[Line], begins: Sequence[str]) -> Sequence[Line]:
+    """The lines, "Ngày 10-11:" as the two days where other lines tell days by their numbers alone, and no months.
+
+    begins: their first letters, behind the bullets.
+    """
+    named = [line.text for line, first in zip(lines, begins, strict=True) if first in _OF_DAY]
+    if sum(_DAY_ALONE.match(text) is not None for text in named) < 2:
         return lines
     found = [_DAY_TO_DAY.match(line.text) for line in lines]
     if any(days and int(days["first"]) >= int(days["last"]) for days in found):

@@ -11,24 +11,24 @@ from collections.abc import Sequence
 from calendars.documents.document import Block, Line
 from calendars.layouts.labels import read_label
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_time_label
-from calendars.reading.blocks.whole_text import whole_text
 
 _LEADS = re.compile(
     "\\s*(?P<picture>[\u2600-\u26ff\u2b00-\u2bff\U0001f000-\U0001faff])\ufe0f?\\s*(?=[^\\W\\d])"
 )
-_PICTURES = re.compile("[\u2600-\u26ff\u2b00-\u2bff\U0001f000-\U0001faff]")
+_FIRST_PICTURE = "\u2600"
 _NAME = re.compile(r"[^:;.\n]{3,80}?:\s*[^\n]*(?:\d|tháng|tuần|thứ|chủ nhật|cuối|đầu)", re.IGNORECASE)
 _FEWEST = 2
 
 
 def with_pictured_items(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, such lines with a dash in the place of their picture."""
-    if _PICTURES.search(whole_text(blocks)) is None:
-        return blocks
     led = {
         n: found
         for n, block in enumerate(blocks)
-        if isinstance(block, Line) and not block.text[:1].isalnum() and (found := _LEADS.match(block.text))
+        # Letters, figures and the signs of sentences stand before all pictures.
+        if isinstance(block, Line)
+        and block.text.lstrip()[:1] >= _FIRST_PICTURE
+        and (found := _LEADS.match(block.text))
     }
     if len(led) < _FEWEST:
         return blocks

@@ -25,6 +25,7 @@ from calendars.reading.blocks.headed_by_signs import rows_below_heads
 from calendars.reading.blocks.headless import headless_table
 from calendars.reading.blocks.labelled_cells import labels_as_heads
 from calendars.reading.blocks.quoted_cells import without_quotation_marks
+from calendars.reading.blocks.whole_text import whole_text
 
 _SEVERAL = 3  # heads of columns
 _LONGEST_HEAD = 100  # letters
@@ -34,19 +35,22 @@ _DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}")
 _RULE = re.compile(r"^[\s|:+-]+$")
 
 
-def drawn_tables(blocks: Sequence[Block]) -> Iterable[Block]:
+def drawn_tables(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with the tables that are drawn with "|" among their lines, or with semicolons below their heads."""
-    parted = labels_as_heads(without_quotation_marks(tuple(boxed_tables(blocks))))
+    parted = labels_as_heads(without_quotation_marks(boxed_tables(blocks)))
     blocks = rows_by_signs(_with_bars(rows_below_heads(parted)))
+    if "|" not in whole_text(blocks):
+        return blocks
+    drawn: list[Block] = []
     run: list[Line] = []
     for block in blocks:
         if isinstance(block, Line):
             run.append(block)
         else:
-            yield from _pipe_tables(run)
+            drawn += _pipe_tables(run)
             run = []
-            yield block
-    yield from _pipe_tables(run)
+            drawn.append(block)
+    return [*drawn, *_pipe_tables(run)]
 
 
 def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
@@ -58,9 +62,15 @@ def _with_bars(blocks: Sequence[Block]) -> Sequence[Block]:
     for place, head in enumerate(blocks):
         if not isinstance(head, Line) or "|" in head.text:
             continue
-        sign = ";" if head.text.count(";") >= _SEVERAL else ","
-        heads = head.text.split(sign) if head.text.count(sign) >= _SEVERAL - 1 else []
-        if not heads or not _are_heads(heads, all_known=sign == ","):
+        text = head.text
+        if text.count(";") >= _SEVERAL:
+            sign = ";"
+        elif text.count(",") >= _SEVERAL - 1 and not text.lstrip()[:1].isdecimal():  # no head has a figure
+            sign = ","
+        else:
+            continue
+        heads = text.split(sign)
+        if not _are_heads(heads, all_known=sign == ","):
             continue
         for row in range(place, len(blocks)):
             line = blocks[row]

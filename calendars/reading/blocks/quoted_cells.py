@@ -21,19 +21,15 @@ def without_quotation_marks(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, bars between the cells of such rows."""
     if '"' not in whole_text(blocks):
         return blocks
+    marked = [(n, block) for n, block in enumerate(blocks) if isinstance(block, Line) and '"' in block.text]
     for sign in _SIGNS:
-        cells = [
-            _cells(block, sign)
-            if isinstance(block, Line) and '"' in block.text and _is_quoted(block.text, sign)
-            else ()
-            for block in blocks
-        ]
-        width = max(map(len, cells), default=0)
-        quoted = [n for n, row in enumerate(cells) if len(row) == width]
+        cells = {n: _cells(block, sign) for n, block in marked if _is_quoted(block.text, sign)}
+        width = max(map(len, cells.values()), default=0)
+        quoted = [n for n, row in cells.items() if len(row) == width]
         if width < _FEWEST_CELLS or len(quoted) < (1 if _is_sheet(blocks, sign, width) else _FEWEST_ROWS):
             continue
         rows = {
-            n: row for n in range(len(blocks)) if len(row := cells[n] or _cells(blocks[n], sign)) == width
+            n: row for n in range(len(blocks)) if len(row := cells.get(n) or _cells(blocks[n], sign)) == width
         }
         return [_barred(block, rows[n]) if n in rows else block for n, block in enumerate(blocks)]
     return blocks

@@ -20,6 +20,7 @@ _DAY = (
     r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?\)?"
 )
 _LED_BY_DAY = re.compile(rf"\s*(?:[-+•*]\s)?{_DAY}[:,]? ", re.IGNORECASE)
+_BEGINNINGS = frozenset("-+•*sctSCT")  # of such a day, and of its bullet
 _NEXT_DAY = re.compile(rf"(?<=[.;])\s+(?={_DAY}[:,]? (?!\d{{1,2}}[/.]))", re.IGNORECASE)
 _LONGEST_DAY = 48  # letters
 _OPENS = re.compile(r"(?P<day>[^:]{4,50}?)(?:\s*:\s*|\s{2,8})(?P<sign>[-–+•*])\s+(?=\S)")
@@ -32,16 +33,26 @@ _NEXT = re.compile(
 
 def with_days_in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each thing of a day on one of its own, and each day before the first of what is on then."""
-    lines = [part for line in lines for part in _days_of_paragraph(line)]
+    if any(map(_is_led_by_day, lines)):
+        lines = [part for line in lines for part in _days_of_paragraph(line)]
     found = {n: opening for n, line in enumerate(lines) if (opening := _opening(line)) is not None}
     if len(found) < _FEWEST:
         return with_days_first(lines)
     return with_days_first([part for n, line in enumerate(lines) for part in _parts(line, found.get(n))])
 
 
+def _is_led_by_day(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) >= 2 * _LONGEST_DAY
+        and text.lstrip()[:1] in _BEGINNINGS
+        and _LED_BY_DAY.match(text[:_LONGEST_DAY]) is not None
+    )
+
+
 def _days_of_paragraph(line: Line) -> Iterable[Line]:
     """A paragraph that begins with a day, and some of whose sentences do, as a line for each; any other as it is."""
-    if len(line.text) < 2 * _LONGEST_DAY or not _LED_BY_DAY.match(line.text[:_LONGEST_DAY]):
+    if not _is_led_by_day(line):
         return (line,)
     parts = _NEXT_DAY.split(line.text)
     if len(parts) <= _FEWEST:
@@ -50,7 +61,7 @@ def _days_of_paragraph(line: Line) -> Iterable[Line]:
 
 
 def _opening(line: Line) -> re.Match[str] | None:
-    found = _OPENS.match(line.text) if ":" in line.text[:60] else None
+    found = _OPENS.match(line.text) if ":" in line.text and ":" in line.text[:60] else None
     if found is None:
         return None
     mark = read_mark(line.text.lstrip())

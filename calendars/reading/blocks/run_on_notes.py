@@ -15,14 +15,13 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NEXT = {sign: re.compile(rf"(?<=[.;])\s+{re.escape(sign)}\s+(?=[^\W\d_]|\d)") for sign in "-–+•*"}
-_NAMES = ("hi chú", "ưu ý", "hú ý")
 
 
 def with_notes_apart(lines: Iterable[Line]) -> Iterable[Line]:
     """The lines, notes that run on behind "Ghi chú:" each on one of its own."""
     for line in lines:
         begins = line.text[:20].lower()
-        found = _OPENS.match(line.text) if any(map(begins.__contains__, _NAMES)) else None
+        found = _OPENS.match(line.text) if "hú" in begins or "ưu ý" in begins else None
         parts = _NEXT[found["sign"]].split(line.text[found.end() :]) if found else []
         if found is None or len(parts) == 1:
             yield line

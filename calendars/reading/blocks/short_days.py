@@ -15,17 +15,20 @@ _OPENS = re.compile(
 _LETTER = re.compile(
     r"(?P<mark>[\s*•+-]*)(?P<name>T[2-7]|CN)\s+(?=\d{1,2}\s?(?:[hg]\d|giờ|:\d)|[A-ZĐÀ-Ỹ][^\W\d])"
 )  # "+ T2 7h30 Họp giao ban"
+_LETTERS = frozenset("HBTNSC")  # with which the names begin
+_MARKS = " *•+-"
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[hg]|:\d)")
 _FEWEST = 3
 
 
 def with_weekdays_spelled(lines: Sequence[Line]) -> list[Line]:
     """The lines, "Thứ" before the bare names of weekdays with which several of them begin."""
-    letters = {n: opening for n, line in enumerate(lines) if (opening := _LETTER.match(line.text))}
+    named = [(n, line.text) for n, line in enumerate(lines) if line.text.lstrip(_MARKS)[:1] in _LETTERS]
+    letters = {n: opening for n, text in named if (opening := _LETTER.match(text))}
     timed = any(_CLOCK.match(lines[n].text, opening.end()) for n, opening in letters.items())
     if timed and len({opening["name"] for opening in letters.values()}) > 1:
         return [_with_letter_spelled(line, letters.get(n)) for n, line in enumerate(lines)]
-    found = {n: opening for n, line in enumerate(lines) if (opening := _OPENS.match(line.text))}
+    found = {n: opening for n, text in named if (opening := _OPENS.match(text))}
     if len({opening["name"].lower() for opening in found.values()}) < _FEWEST:
         return list(lines)
     return [

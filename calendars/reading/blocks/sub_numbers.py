@@ -28,8 +28,10 @@ _MOST = 0.7
 def with_run_on_numbers(lines: Sequence[Line]) -> Iterable[Line]:
     """The lines, things that are counted on in one of them each on its own, where most of these tell a time."""
     for line in lines:
-        counts = ": 1" in line.text or ": (1" in line.text  # most lines do not
-        places = _counted_on(line.text) if counts else []
+        if ": 1" not in line.text and ": (1" not in line.text:  # as in most
+            yield line
+            continue
+        places = _counted_on(line.text)
         places.append(len(line.text))
         parts = [line.text[begin:end].strip() for begin, end in pairwise(places)]
         if len(parts) < _FEWEST or sum(map(bool, map(_DATED.search, parts))) < _MOST * len(parts):
@@ -52,7 +54,9 @@ def _counted_on(text: str) -> list[int]:
 def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," and perhaps again from 1."""
     told = {
-        n: int(found["number"]) for n, line in enumerate(lines) if (found := _WITH_COMMA.match(line.text))
+        n: int(found["number"])
+        for n, line in enumerate(lines)
+        if "," in line.text and (found := _WITH_COMMA.match(line.text))
     }
     counted: list[int] = []
     last = 0

@@ -26,11 +26,13 @@ _FEWEST, _FEWEST_IN_A_ROW = 2, 3
 _MOST_TIMES = 3
 _LINES_OF_TITLE = 8
 _TEXT = attrgetter("text")
+_OPENS_TIME = (
+    r"\n[ \t]*(?=(?:Ng[àa]y|S[áa]ng|Chi[ềe]u|T[ốo]i|Th[ứu]|Ch[ủu]|T[ừu]|Bu[ổo]i|H[ằàa]ng|M[ỗo]i|Cu[ốo]i|Đ[ầa]u"
+    r"|M[ùu]ng|R[ằa]m|L[úu]c|V[àa]o|C[ảa]|T[2-7])\b|\d{1,2} ?(?:[hg:]|gi[ờo]))[^\n]{2,140}$"
+)
+_TIME_ON_A_LINE = re.compile(_OPENS_TIME, re.MULTILINE)
 _NAME_OVER_TIME = re.compile(  # without which no line need be looked at
-    r"^[ \t]*[A-ZĐÀ-Ỹ][^\n:;.|\t]{2,110}:?[ \t]*\n[ \t]*(?=(?:Ng[àa]y|S[áa]ng|Chi[ềe]u|T[ốo]i|Th[ứu]|Ch[ủu]|T[ừu]"
-    r"|Bu[ổo]i|H[ằàa]ng|M[ỗo]i|Cu[ốo]i|Đ[ầa]u|M[ùu]ng|R[ằa]m|L[úu]c|V[àa]o|C[ảa]|T[2-7])\b|\d{1,2} ?(?:[hg:]|gi[ờo]))"
-    r"[^\n]{2,140}$",
-    re.MULTILINE,
+    rf"^[ \t]*[A-ZĐÀ-Ỹ][^\n:;.|\t]{{2,110}}:?[ \t]*{_OPENS_TIME}", re.MULTILINE
 )
 _PLACE = re.compile(r"(?:tai|dia diem|noi|o)\b[\s:]+")
 _ROOM = re.compile(
@@ -44,7 +46,9 @@ _OF_PAPER = re.compile(
 
 def with_things_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, those of each such thing as one line with a list mark in the place of its name."""
-    if len(_NAME_OVER_TIME.findall("\n".join(map(_TEXT, lines)))) < _FEWEST:
+    text = "\n".join(map(_TEXT, lines))
+    # To look at the lines below first costs a third of looking for names.
+    if len(_TIME_ON_A_LINE.findall(text)) < _FEWEST or len(_NAME_OVER_TIME.findall(text)) < _FEWEST:
         return lines
     paragraphs = _paragraphs(lines)
     whole = {n: things for n, each in enumerate(paragraphs) if (things := _things_in(each, 0))}

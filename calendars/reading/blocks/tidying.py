@@ -164,6 +164,8 @@ def _is_day_and_tab(text: str) -> bool:
 
 def tidy_line(line: Line, *, tabbed: bool) -> Line:
     """A line tidied, a Markdown heading as a heading, a drawn rule as nothing; `tabbed`: its tabs part cells."""
+    if not line.text:
+        return line
     text = tidy(
         line.text.replace("\t", " | " if tabbed else _GAP)
         if tabbed or ("\t" in line.text and _is_day_and_tab(line.text))
@@ -174,7 +176,7 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     text = text.rstrip()
     if found := _DAY_AND_SIGN.match(text):
         text = f"{found['day']}: {text[found.end() :]}"
-    elif "—" in text[:20] and (found := _PART_AND_SIGN.match(text)):
+    elif "—" in text and "—" in text[:20] and (found := _PART_AND_SIGN.match(text)):
         text = f"{found['part']} – {text[found.end() :]}"
     elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
@@ -190,7 +192,7 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
     if may_tell(text):
         text = with_vietnamese_days(text)
-    if "·" in text[:_SHORT_LABEL] and is_day_label(day := text.replace("·", ",").strip()):
+    if "·" in text and "·" in text[:_SHORT_LABEL] and is_day_label(day := text.replace("·", ",").strip()):
         text = day
     if text.endswith(_DRAWN):
         if _RULE.match(text):

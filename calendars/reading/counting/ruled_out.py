@@ -10,6 +10,7 @@ from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
 from calendars.reading.counting.candidate import LEADING, Candidate
+from calendars.reading.counting.who_alone import names_only_who
 from calendars.reading.naming.people import split_leader
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.staying import tells_no_change
@@ -44,6 +45,14 @@ _IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời:
 )
 _STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
 _WHY = re.compile(r"\W*ly do\s*:")
+_LEADS_ON = re.compile(
+    r"(?:tuy nhien|nhung|song|do|vi|truoc (?:day|do|tinh hinh)|hien(?: nay)?|ke tu|nham|sau khi|ben canh do|trong "
+    r"khi)\b"
+)
+_CHANGES = re.compile(  # with its marks: "áp dụng" stops nothing
+    r"\b(?:hoãn|dời|đổi|lùi|chuyển|hủy|huỷ|điều chỉnh|dừng|họp|tổ chức|ghi|giấy mời|hoan|doi|lui|chuyen|huy)\b",
+    re.IGNORECASE,
+)
 _SANCTION = re.compile(
     r"\b(?:vang|nghi|cham|muon|tre|vi pham|khong (?:tham gia|tham du|du|hop|nop)|bo (?:hop|buoi|sinh hoat)|di muon)\b"
     r"[^.;\n]{0,100}?\b(?:bi (?:xem xet|nhac nho|phe binh|xu ly|ky luat|xoa ten|tru|ha|khien trach|phat|cat|loai"
@@ -71,6 +80,10 @@ _TELEPHONE = re.compile(
 )
 _TILL_THEN_OFF = re.compile(
     r"(?:(?!bao|gui|dang|lap|lich|phuong|ke|truc|nop|phan)[a-z]+,? ){0,4}nghi (?:tet|le|he|bu|hoc|quoc khanh)\b"
+)
+_PART_NUMBER = re.compile(
+    r"(?:giai doan|dot|phan|chang|chuong|nhom|hoc ky|hoc ki|hk|tuan|thang|quy) "
+    r"(?:thu )?(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu)"
 )
 _SOMEBODY = re.compile(  # "Đ/c Hứa Văn Bền", behind the days of a duty
     r"(?:Đ/c|Đồng chí|Ông|Bà|BS\.?|ThS\.?|[PV]?(?:GĐ|CT|HT)|P(?:GĐ|CT|HT))(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){1,4}"
@@ -118,6 +131,10 @@ _NOTHING = re.compile(
 
 _BY_LIST = re.compile(r"truc(?: [a-z]+){0,4}: theo (?:lich|bang|phan cong|danh sach)[^:;.]{0,40}")
 _OFFICE_HOURS = re.compile(r"\W*(?:gio|thoi gian|ca) (?:truc|lam viec|giao ca|doi ca|mo cua)\b")
+_AS_USUAL = re.compile(  # "Thứ Hai ngày 19/02 sinh viên đi học bình thường"
+    r"[^;]*\b(?:di lam|lam viec|di hoc|hoc|hoat dong|cong tac|giang day|mo cua|giao dich|phuc vu|len lop"
+    r"|tro lai|quay lai|dien ra|to chuc)\b[^;]{0,40}\bbinh thuong"
+)
 _ALL_REST = re.compile(  # in a row of a day: nothing is held
     r"(?:(?:ca|toan) (?:truong|co quan)|(?:cac )?(?:hoc sinh|sinh vien|hoc vien|can bo|giao vien|cac lop|hs|sv|hv)"
     r"(?: (?:toan truong|cac khoi|cac lop))?)(?: duoc| nghi)? nghi(?: hoc| o nha| tai nha)?"
@@ -151,18 +168,21 @@ def _is_filler(it: Candidate) -> bool:
     text = it.clause.strip(" .").strip(" .()")
     led = LEADING.sub("", text)
     whole = fold(led)
-    does = fold(split_leader(led)[2])
+    does = fold(LEADING.sub("", split_leader(led)[2]))  # "PCT.CN: Sáng làm việc tại cơ quan"
     if _NOTHING.fullmatch(it.folded) or (
         "nghi" in it.folded and (it.item.day or _DAY_FIRST.match(whole)) and _ALL_REST.fullmatch(it.folded)
     ):
         return True
     if "truc" in whole and _BY_LIST.fullmatch(whole):
         return True
+    if it.folded.endswith("binh thuong") and _AS_USUAL.fullmatch(it.said.strip(" .")):
+        return True
     if ("gi" in whole or "ca " in whole) and isinstance(it.one.when, Undated) and _OFFICE_HOURS.match(whole):
         return True
     day = _DAY_FIRST.match(whole)  # "Thứ Bảy 10/10 - làm việc tại cơ quan"
     behind = whole[day.end() :] if day else whole
-    for told in (it.folded, does, behind, whole.split(":")[-1].strip() if len(whole) < 60 else it.folded):
+    last = fold(LEADING.sub("", led.rpartition(":")[2].strip())) if len(whole) < 60 else it.folded
+    for told in (it.folded, does, behind, last):
         if (
             len(told) < 60
             and words["items.fillers"].match(told)
@@ -181,10 +201,16 @@ def _is_somebody(it: Candidate) -> bool:
     return _SOMEBODY.fullmatch(it.title.strip(" .;:")) is not None
 
 
+def _heads_a_part(it: Candidate) -> bool:
+    """A number is all that is told, within days of a heading: "Giai đoạn 1" over the days of that part of a term."""
+    lasts = isinstance(it.one.when, (Span, Window)) and it.one.origin is not Origin.OWN
+    return lasts and _PART_NUMBER.fullmatch(it.folded.strip(" .:")) is not None
+
+
 def _is_remark(it: Candidate) -> bool:
     """A sentence below a day is about something else than a thing that is held."""
     item, title = it.item, it.title
-    if not item.day or it.group.readings or item.time is not None:
+    if not item.day or it.group.readings or item.time is not None or it.one.deadline:
         return False
     if item.mark is not None or not item.text.rstrip().endswith(".") or has_head(title):
         return False
@@ -238,8 +264,11 @@ def _is_looked_back_on(it: Candidate) -> bool:
 
 
 def _is_reason(it: Candidate) -> bool:
-    """A notice tells why: "Lý do: phục vụ Đại hội và kỳ nghỉ lễ 02/9"."""
-    return it.scope.notice and _WHY.match(it.said) is not None
+    """A notice tells why: "Lý do: phục vụ Đại hội và kỳ nghỉ lễ 02/9", "Tuy nhiên, tỉnh đã giãn cách từ ngày 28/7"."""
+    if not it.scope.notice:
+        return False
+    told = _LEADS_ON.match(it.folded) is not None and not mentions_head(it.title)
+    return _WHY.match(it.said) is not None or (told and _CHANGES.search(it.clause.split(". ")[0]) is None)
 
 
 def _stays_as_it_was(it: Candidate) -> bool:
@@ -345,6 +374,8 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_told_elsewhere,
     _is_filler,
     _is_somebody,
+    names_only_who,
+    _heads_a_part,
     _is_done,
     _is_looked_back_on,
     _is_reason,

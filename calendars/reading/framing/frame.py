@@ -12,6 +12,7 @@ from datetime import date
 
 from calendars.documents.document import Block, Line, Table
 from calendars.documents.mail_history import own_blocks
+from calendars.layouts.group_headings import group_kind
 from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.stamps import is_stamp
 from calendars.layouts.tables import columns_of
@@ -26,6 +27,7 @@ from calendars.reading.framing.issue_days import (
     first_day,
     first_of,
     issued_on,
+    numbered_on,
     place_and_day,
     stamped_on,
 )
@@ -48,23 +50,12 @@ _REPLACES = re.compile(
     r"số\s*[\w/\s-]+?(?:\s+ngày\s+\d{1,2}/\d{1,2}/\d{4})?)(?=[.;,)]|$)",
 )
 
-_TOPIC = re.compile(
-    r"^.*?\b(?:lịch|quy định|thông báo lịch)\s+(?:thời gian\s+)?"
-    r"(?P<topic>(?:tiếp|sinh hoạt|trực|họp|giao ban|tiêm|khám|thi|kiểm tra|giám sát"
-    r"|tập huấn|giao dịch|phỏng vấn|bảo vệ|diễn tập|xét xử|tư vấn|tuyên truyền|cấp phát|chi trả|thu gom|phục vụ"
-    r"|trợ giúp|hỗ trợ)\s.+)$",
-    re.IGNORECASE,
-)
-_TOPIC_END = re.compile(
-    r"\s+(?:\d{1,2}\s+)?(?:tháng|quý|năm|tuần|định kỳ năm|từ ngày|của)\b.*$|\s*\(.*$", re.IGNORECASE
-)
-
-
 # With diacritics: "hoàn thành" puts nothing off. "Tỉnh đoàn dời lịch họp", "thông báo về việc thay đổi ngày tiếp dân"
 _CHANGES_A_TIME = re.compile(
-    r"\b(?:(?:tạm )?hoãn|(?:tạm )?dừng|dời|lùi|hủy|huỷ)(?: bỏ)? (?:tổ chức|thời gian|lịch|ngày|hội nghị|hội thảo"
+    r"\b(?:(?:tạm )?hoãn|(?:tạm )?dừng|dời|lùi|hủy|huỷ)(?: bỏ| không)? (?:tổ chức|thời gian|lịch|ngày|hội nghị|hội thảo"
     r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động)\b"
-    r"|\b(?:thay đổi|điều chỉnh|chuyển) (?:thời gian|lịch|ngày|giờ)\b|\bbị (?:tạm )?(?:hoãn|dời|lùi|hủy|huỷ)\b",
+    r"|\b(?:thay đổi|điều chỉnh|chuyển|(?<!trao )đổi) (?:thời gian|lịch|ngày|giờ)\b|\bbị (?:tạm )?(?:hoãn|dời|lùi"
+    r"|hủy|huỷ)\b",
     re.IGNORECASE,
 )
 _CHANGES_BELOW = re.compile(
@@ -126,7 +117,9 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
     own = own_blocks(rest) if is_mail(head) else rest
     body, tail = take_tail(own)
     head_pieces, tail_pieces = list(_pieces(head)), list(_pieces(tail))
-    issued = issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces)
+    issued = (
+        issued_on(head_pieces) or issued_on(tail_pieces) or day_alone(tail_pieces) or numbered_on(head_pieces)
+    )
     title = _as_headed(title)
     if (part := _first_of_parts(title, body)) is not None:
         title, body = title[:-1], (part, *body)
@@ -175,7 +168,7 @@ def _first_of_parts(title: tuple[Line, ...], body: Sequence[Block]) -> Line | No
     ):
         beside = any(isinstance(block, Line) and _is_in_capitals(block) for block in body)
         return title[-1] if beside else None  # "GIỜ LỄ" a blank line below the title
-    heads = next((heads for heads in (_is_week, _is_part_of_year) if heads(title[-1])), None)
+    heads = next((heads for heads in (_is_week, _is_part_of_year, _is_of_group) if heads(title[-1])), None)
     if heads is None or heads(title[0]):
         return None
     return title[-1] if any(isinstance(block, Line) and heads(block) for block in body) else None
@@ -192,6 +185,10 @@ def _is_week(line: Line) -> bool:
 
 def _is_part_of_year(line: Line) -> bool:
     return _PART_OF_YEAR.fullmatch(fold(own_text(line, mark_of(line)))) is not None
+
+
+def _is_of_group(line: Line) -> bool:
+    return group_kind(line) is not None and any(map(str.isdigit, line.text))
 
 
 def _without_day(line: Line) -> str:
@@ -310,12 +307,3 @@ def _pieces(lines: Iterable[Line]) -> Iterable[Line]:
 def _replaces(text: str) -> str | None:
     found = _REPLACES.search(text)
     return re.sub(r"\s+", " ", found["what"]).strip() if found else None
-
-
-def roster_topic(frame: Frame) -> str | None:
-    """What every item of a roster is, by the document's title ("LỊCH TIẾP CÔNG DÂN QUÝ III")."""
-    found = _TOPIC.match(frame.title or "")
-    if found is None:
-        return None
-    topic = _TOPIC_END.sub("", found["topic"]).strip(" -:")
-    return topic.capitalize() if topic.isupper() else topic[:1].upper() + topic[1:]

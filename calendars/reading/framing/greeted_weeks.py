@@ -21,8 +21,11 @@ _WEEK = timedelta(days=7)
 _SUNDAY = 6
 
 
-def week_of_greeting(lines: Sequence[str], written: date) -> Period | None:
-    """The week that one of the first lines of a message names as that of a schedule; None where none does."""
+def week_of_greeting(lines: Sequence[str], written: date | None) -> Period | None:
+    """The week that one of the first lines of a message names as that of a schedule; None where none does.
+
+    written: the day on which it was; without it only a week told with its year is known ("08/12 - 14/12/2025").
+    """
     for line in lines[:_FIRST_LINES]:
         folded = fold(line)
         if len(line) > _LONGEST or _GREETED.search(folded) is None:
@@ -30,6 +33,8 @@ def week_of_greeting(lines: Sequence[str], written: date) -> Period | None:
         span = period_in(line, written)
         if span is not None and span.last - span.first <= _WEEK:
             return Period(span)
+        if written is None:
+            continue
         if _NEXT.search(folded):
             return Period(week_of(written + _WEEK), guessed=True)
         if written.weekday() != _SUNDAY and _THIS.search(folded):

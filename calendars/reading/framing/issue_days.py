@@ -26,6 +26,10 @@ BLANK_DAY = re.compile(
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
+_NUMBERED = re.compile(
+    r"(?:thong bao |ke hoach |quy dinh |quy che )?so\s*:?\s*[\w./&-]{2,30},?\s+ngay\s*(?P<day>\d{1,2})\s*"
+    r"(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\.?"
+)
 _SIGNED = re.compile(
     r"(?P<place>[^,;:()\d]{2,40}),\s*"
     r"(?:(?i:thứ \w{1,3}|ch[uúủ]a? nhật|CN|lễ|mùa|tuần)\b[^,;:()\d]{0,40},?\s*)?"  # "Chúa nhật I Mùa Vọng 27/11/2022"
@@ -124,6 +128,11 @@ def day_alone(pieces: Iterable[Line]) -> date | None:
     return first_of(
         _date(DAY_ALONE.match(fold(line.text).strip(" *_()"))) or signed_on(line) for line in pieces
     )
+
+
+def numbered_on(pieces: Iterable[Line]) -> date | None:
+    """The day behind the paper's own number below its title ("(số 41/TB-SCT ngày 28/11/2018)")."""
+    return first_of(_date(_NUMBERED.fullmatch(fold(line.text).strip(" *_()"))) for line in pieces)
 
 
 def stamped_on(pieces: Iterable[Line]) -> date | None:

@@ -21,6 +21,7 @@ from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
 from calendars.reading.framing.mail_heads import mail_head
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
+from calendars.reading.framing.page_heads import headline_over, letterhead_reach
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
@@ -44,8 +45,21 @@ _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:d
 _OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\s+(?:[iv]+|[12]))\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
+_OF_A_BODY = re.compile(  # "KẾ HOẠCH HOẠT ĐỘNG LIÊN ĐỘI THÁNG 03": what a body does in a month, not one thing
+    r"ke hoach (?:hoat dong|cong tac|lam viec|nhiem vu|trong tam|chuyen mon|to|lien doi|doi|cong doan|chi doan|doan"
+    r"|hieu truong|ban giam hieu|nha truong|truong|bo phan|thu vien|khoi)\b[^,;:.]{0,60}\bthang \d"
+)
+_OF_A_SCHOOL_YEAR = re.compile(r"\bnam hoc\b.{0,30}\b20\d\d ?[-–/] ?20\d\d|\b20\d\d ?[-–] ?20\d\d$")
+_OF_LESS = re.compile(r"\btuan\b|\d ?[/.] ?\d{1,2}\b(?! ?[-–/] ?20)")  # a week of it, or days
 _INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
 
+
+_OF_A_WEEK_BEHIND = re.compile(
+    r"lich (?:cong tac |lam viec |hoat dong )?tuan \d"
+)  # "Trường Họa Mi - Lịch tuần 17"
+_GREETS = re.compile(r"\W*(?:kinh|than|than ai|xin|tran trong kinh) (?:gui|thua|bach|chao|moi)\b")
+_ON_A_DAY = re.compile(r"\b(?:ngay|sang|chieu|toi|thu \w+,?) \d{1,2}(?:\s?[/.-]\s?\d|\s+thang\b)")
+_A_HEADLINE = 25  # words
 
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
@@ -55,9 +69,10 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
     """(the lines of the head, those of the title among them, the other blocks)."""
     if mail := mail_head(blocks):
         return mail
-    head: list[Line] = []
+    reach = letterhead_reach(blocks, is_sign=_is_plain_head, is_title=begins_title)
+    head = [block for block in blocks[:reach] if isinstance(block, Line)]
     title: list[Line] = []
-    for block in blocks[:_HEAD_LINES]:
+    for block in blocks[reach:_HEAD_LINES]:
         if isinstance(block, Table):
             break
         if title:
@@ -75,7 +90,7 @@ def take_head(blocks: tuple[Block, ...]) -> tuple[tuple[Line, ...], tuple[Line, 
         else:
             head.append(block)
     taken = len(head) + len(title)
-    title = title or _names_its_period(head)
+    title = headline_over(head[:reach], title, begins_title) or _names_its_period(head)
     if not title and not any(number_of(line) or place_and_day(line) or is_motto(line) for line in head):
         # Nothing says that this is a letterhead: only the lines at the very top in capitals are left off.
         taken = next(
@@ -116,7 +131,8 @@ def begins_title(line: Line) -> bool:
         # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.
         bare = re.sub(r"\s*\([^()]{1,80}\)$", "", text)  # "THUẾ TỈNH ... - LỊCH TUẦN (xuất từ phần mềm lịch)"
         after = re.search(r"\s[-–]\s(.+)$", bare)
-        return after is not None and bare.isupper() and _kind_at(fold(after[1])) is not None
+        named = after is not None and (bare.isupper() or _OF_A_WEEK_BEHIND.match(fold(after[1])) is not None)
+        return after is not None and named and _kind_at(fold(after[1])) is not None
     upper = sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text)
     return (
         upper
@@ -238,7 +254,7 @@ def _is_issuer(line: Line) -> bool:
 
 def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
     """A line in front of the title that is no known element of a letterhead, while a title still comes."""
-    if _is_item(line) or read_label(line.text) or begins_with_weekday(line.text):
+    if _is_item(line) or read_label(line.text) or begins_with_weekday(line.text) or _speaks(line.text):
         return False
     after = [
         block for block in blocks[:_HEAD_LINES] if isinstance(block, Line) and block.number > line.number
@@ -254,6 +270,13 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
         if _is_item(follower) or read_label(follower.text):
             return False
     return False
+
+
+def _speaks(text: str) -> bool:
+    """Whether a letter has begun with a line: it greets, or tells in a sentence on which day something is."""
+    folded = fold(text)
+    sentence = len(folded.split()) > _A_HEADLINE and _ON_A_DAY.search(folded) is not None
+    return sentence or _GREETS.match(folded) is not None
 
 
 def _is_whose_group(line: Line) -> bool:
@@ -298,6 +321,10 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
         return Kind.INVITATION  # "V/v mời họp trực tuyến triển khai tiêm chủng"
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None)
+    if kind is Kind.OTHER and _OF_A_BODY.match(folded):
+        kind = Kind.MONTHLY
+    if kind is Kind.WEEKLY and _OF_A_SCHOOL_YEAR.search(folded) and not _OF_LESS.search(folded):
+        kind = Kind.MONTHLY
     if kind is None:
         kind = Kind.MONTHLY if _OF_A_PERIOD.search(folded) and text.isupper() else Kind.OTHER
     if kind is Kind.INVITATION and _IS_PUT_OFF.search(folded) is None:

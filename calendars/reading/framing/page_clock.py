@@ -12,7 +12,7 @@ from calendars.layouts.timelabels import begins_with_clock, is_part_label
 from calendars.layouts.words import fold
 
 _WEEKDAY = r"(?:(?:thu \w+|chu nhat),? )?"
-_DAY = rf"{_WEEKDAY}(?:ngay )?(?:\d{{1,2}}/\d{{1,2}}/|\d{{1,2}} thang \w+,? )\d{{4}}"
+_DAY = rf"{_WEEKDAY}(?:ngay )?(?:\d{{1,2}}/\d{{1,2}}/|\d{{1,2}} thang \w+,? (?:nam )?)\d{{4}}"
 _MINUTE = rf"{_WEEKDAY}(?:00:00|\d{{1,2}}:(?!00|15|30|45)\d{{2}})(?::\d{{2}})?"
 # so that "Thứ năm, 31/10/2024 10:12 | Lượt xem: 356" is one, and "00:00 17/09/2018"
 PRINTED = re.compile(rf"{_DAY}[\s,|-]*\d{{1,2}}:\d{{2}}(?::\d{{2}})?|{_MINUTE}[\s,|-]+{_DAY}$")
@@ -73,6 +73,9 @@ _IN_A_GROUP = re.compile(  # "Nhóm Zalo: PHHS lớp 5A (cô Thu gửi lúc 20:0
     r"(?:(?:gui|dang|luc|nhan|vao)\s+)*"
     rf"(?={_POSTED_AT.pattern}$)"
 )
+_BY_AN_AUTHOR = re.compile(  # "16/09/2014 | Administrator"
+    rf"{_PAGE_DAY}\s*[|·•]\s*(?:admin\w*|super user|webmaster|quan tri(?: vien)?|(?:ban )?bien tap(?: vien)?|btv|pv)"
+)
 _DAY_ALONE = re.compile(r"(?:(?:thu \w+|chu nhat),? )?(?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _OTHER_DAY = re.compile(r"\b\d{1,2}\s?[/.-]\s?\d{1,2}\b|\bngay \d|\bthang \d")
 _SEVERAL = 3  # lines that name days of their own
@@ -80,6 +83,11 @@ _PART_OF_DAY = re.compile(r"(?:buoi )?(?:sang|chieu|toi)\s*:")
 _LONGEST = 80
 _PROSE = 150  # letters of a line that no schedule has below its days
 _MARKS = " •*-–+"
+# The hours of an office, which are no row of a day: "Buổi sáng: Từ 7 giờ 30 phút đến 11 giờ 30 phút".
+_OFFICE_HOURS = re.compile(
+    r"(?:buoi )?(?:sang|chieu)(?: tu)?\s*:?\s*(?:tu\s*:?\s*)?\d{1,2} ?(?:gio|h|g|:)[\d ]{0,4}(?:phut)?['’]?\s*"
+    r"(?:den|toi|-|–)\s*\d{1,2} ?(?:gio|h|g|:)[\d ]{0,4}(?:phut)?['’]?\W*"
+)
 
 
 def lines_of_page(blocks: Sequence[Block], near: int) -> tuple[Line, ...]:
@@ -96,11 +104,18 @@ def _is_clock(line: Line) -> bool:
     if len(line.text) >= _LONGEST:
         return False
     bare = fold(line.text).strip(_MARKS)
+    if bare.startswith("(") and bare.endswith(")"):
+        bare = bare[1:-1].strip()  # "(14:03 | 02/08/2017)"
     if (posted := _POSTED_BY.match(bare)) is not None and _POSTED_AT.fullmatch(bare, posted.end()):
         return True
     if _IN_A_GROUP.match(bare):
         return True
-    if _PUT_UP.fullmatch(bare) or _WAY_TO_PAGE.fullmatch(bare) or _WAY_TO_WEEK.fullmatch(bare):
+    if (
+        _PUT_UP.fullmatch(bare)
+        or _BY_AN_AUTHOR.fullmatch(bare)
+        or _WAY_TO_PAGE.fullmatch(bare)
+        or _WAY_TO_WEEK.fullmatch(bare)
+    ):
         return True
     folded = _AUTHOR.sub("", bare).strip()
     return PAGE_FURNITURE.fullmatch(folded) is not None or (
@@ -123,4 +138,6 @@ def _are_prose(blocks: Sequence[Block]) -> bool:
 
 def _begins_row(line: Line) -> bool:
     text = line.text.strip(_MARKS)
+    if _OFFICE_HOURS.fullmatch(fold(text)):
+        return False
     return begins_with_clock(text) or is_part_label(text) or _PART_OF_DAY.match(fold(text)) is not None

@@ -33,7 +33,9 @@ _TO_AN_END = re.compile(  # "(thực hiện từ thứ Hai, ngày 08/01/2018 đ�
 )
 _SHORT_DAYS = re.compile(rf"(?:tu\s*)?(?:ngay\s*)?(\d{{1,2}})\s*(?:-|–|—|→|÷|den(?:\s+het)?)\s*{A_DAY}")
 _MONTHS = re.compile(
-    r"\bthang\s*(\d{1,2})(?:(?:\s*(?:,|va)\s*\d{1,2}(?=\s*(?:,|va)\s*\d{1,2}\b(?!/))){0,9}\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
+    r"(?<!\bmoi )(?<!\bhang )\bthang\s*(\d{1,2})(?! (?:lan|ngay|buoi)\b)"
+    r"(?:(?:\s*(?:,|va)\s*\d{1,2}(?=\s*(?:,|va)\s*\d{1,2}\b(?!/))){0,9}\s*(?:,|va|-|–|den(?:\s+het)?)\s*(?:thang\s*)?(\d{1,2})(?!\d|/\d{1,2}(?!\d)))?"
+    r"(?:\s*(?:/|-|\.|nam|,\s*nam)\s*(\d{4}))?"
 )
 _MONTH_AND_YEAR = re.compile(r"(?<!\d )\bthang\s*(\d{1,2})\s*(?:/|nam)\s*((?:19|20)\d\d)\b")
 _QUARTER = re.compile(
@@ -124,10 +126,19 @@ def year_of_headline(lines: Sequence[str]) -> Period | None:
 
 
 def find_period(
-    title: str | None, headings: Sequence[str], lines: list[str], near: date | None, today: date | None
+    title: str | None,
+    headings: Sequence[str],
+    lines: list[str],
+    near: date | None,
+    today: date | None,
+    by_weekdays: date | None = None,
 ) -> Period | None:
-    """The period of a programme as it states it; None where no sentence does. near: the day of issue or a stamp."""
-    issued, near = near, near or _year_of(lines) or _month_told(title, lines) or today
+    """The period of a programme as it states it; None where no sentence does.
+
+    near: the day of issue or a stamp; by_weekdays: a day in the year in which its days are the weekdays that they say,
+    which a misprinted year of one of them does not outweigh.
+    """
+    issued, near = near, near or by_weekdays or _year_of(lines) or _month_told(title, lines) or today
     closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):

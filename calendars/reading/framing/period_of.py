@@ -11,6 +11,7 @@ from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.framing.full_dates import full_dates
 from calendars.reading.framing.greeted_weeks import week_of_greeting
+from calendars.reading.framing.led_in import period_led_in
 from calendars.reading.framing.period import (
     Period,
     find_period,
@@ -24,6 +25,7 @@ from calendars.reading.framing.weeks_told import counted_week, day_of_head, week
 
 _FIRST_LINES = 8
 _WEEKS, _MONTH = 15, 31  # days: more than any week that a schedule is for
+_PART_OF_SCHOOL_YEAR = re.compile(r"\bnam hoc\b.{0,20}20\d\d.{0,40}\b(?:hoc ky|hoc ki|hk) ?[i\d]")
 _SCHEDULE = re.compile(r"\b(?:lich|chuong trinh|ke hoach (?:cong tac|hoat dong|thang|tuan))\b")
 
 
@@ -44,15 +46,19 @@ def period_of(
         item.day for section in sections for item in section.items if item.day and is_day_label(item.day)
     ]
     weekly, head = frame.kind is Kind.WEEKLY, [line.text for line in frame.head]
+    by_weekdays = None
     if weekly and near is None:
-        today = year_by_weekdays(labels, [*head, *lines], today) or day_of_head(head) or today
-    found = find_period(frame.title, headings, lines, near, today)
+        by_weekdays = year_by_weekdays(labels, [*head, *lines], today)
+        today = by_weekdays or day_of_head(head) or today
+    found = find_period(frame.title, headings, lines, near, today, by_weekdays)
     if weekly and (found is None or _WEEKS < len(found.span) <= _MONTH):
         found = (
             week_told([*head, *lines[:_FIRST_LINES]], near or (found.span.middle() if found else today))
             or found
         )
-    found = found or (week_of_greeting(lines, near) if near and frame.title is None else None)
+    found = found or (week_of_greeting(lines, near) if frame.title is None else None)
+    if frame.kind is Kind.RECURRING and (found is None or found.guessed):
+        found = period_led_in(lines, near or today) or found
     counted = counted_week(frame.title, found.span) if weekly and found else None
     if found and not counted:
         return found
@@ -61,7 +67,10 @@ def period_of(
     school = school_year(frame.title)
     if (
         labels
-        and (frame.kind is Kind.WEEKLY or school is None)
+        and (
+            frame.kind is Kind.WEEKLY
+            or (school is None and not _PART_OF_SCHOOL_YEAR.search(fold(frame.title or "")))
+        )
         and (week := guess_week(labels, found.span.middle() if found else near, [*head, *lines], today))
         and (found is None or week.span.overlaps(found.span))
     ):

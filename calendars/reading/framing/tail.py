@@ -11,11 +11,13 @@ from calendars.documents.document import Block, Line, Table
 from calendars.layouts.marks import read_mark
 from calendars.layouts.shapes import looks_like_place, names_a_unit, tells_an_act
 from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
 from calendars.reading.framing.issue_days import DAY_ALONE, place_and_day, signed_on
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
+_PRIEST = re.compile(r"(?:lm|linh muc)\b\.? ?(?:chanh xu|quan xu|quan nhiem|phu ta|chinh xu|dac trach)\b")
 _TAIL_LETTERS = frozenset("-nktNKT")  # with which these begin
 _BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
 _POST = 5  # words of a post in capitals
@@ -117,6 +119,8 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if left > 8 or read_mark(line.text):
         return False
+    if left <= _LAST and _PRIEST.match(folded):
+        return True
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
         return True
@@ -126,7 +130,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     found = (_GIVEN_AT.fullmatch(folded) or _DATED.fullmatch(folded)) if left == 1 and n else None
     if found is not None and names_a_unit(folded):
         return not tells_an_act(found["who"])
-    if place_and_day(line) or place_and_day(_before_post(line)) or (left <= 4 and _is_day_alone(line)):
+    if place_and_day(line) or place_and_day(_before_post(line)):
+        return True
+    if left <= 4 and _is_day_alone(line) and not _is_hour_below(blocks[n + 1 :]):
         return True
     if left <= _BELOW_POST and _SIGNED_ON_A_LINE.fullmatch(line.text.strip(" *_")):
         return True
@@ -199,6 +205,11 @@ def _before_post(line: Line) -> Line:
 def _is_day_alone(line: Line) -> bool:
     """Whether a line is nothing but a day, perhaps with who signs behind a dash ("Ngày 28/12/2023 - Giám đốc ...")."""
     return any(DAY_ALONE.match(fold(one.text).strip(" *_")) for one in (line, _before_post(line)))
+
+
+def _is_hour_below(blocks: Sequence[Block]) -> bool:
+    """Whether what is left begins with hours, as what is on at the last day of a list does."""
+    return any(isinstance(block, Line) and begins_with_clock(block.text.strip(" *_")) for block in blocks)
 
 
 def _heads_a_name(text: str, following: Sequence[Line]) -> bool:

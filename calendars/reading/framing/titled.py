@@ -28,6 +28,7 @@ _OF_AN_OFFICE = re.compile(
 _SCHEDULE = re.compile(
     r"\blich (?:lam viec|cong tac|hoat dong|tuan|hop|tiep)\b.*\b(?:tuan|thang)\b"
 )  # changed below
+_BARE = re.compile(r"(?:(?:du|cuoc|buoi|phien|cac) )?(?:hop|lam viec|hoi nghi)")
 _BRACKET = re.compile(r"\s*\([^()]*\d[^()]*\)")
 _LONGEST = 7  # days
 _ROWS = 3
@@ -43,6 +44,8 @@ def told_in_title(frame: Frame, drafts: Sequence[Draft], context: Context) -> li
     days = [r for r in understood(subject, context).readings if isinstance(r.when, (Day, Span))]
     if len(days) != 1 or days[0].deadline or not has_head(subject):
         return []
+    if _BARE.fullmatch(fold(subject[: days[0].at[0]]).strip(" -–:,(")):
+        return []  # "GIẤY MỜI họp ngày 22/7" over the sentence that tells of what
     span = extent(days[0].when)
     if span is None or len(span) > _LONGEST:
         return []

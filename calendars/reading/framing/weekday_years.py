@@ -11,7 +11,7 @@ from datetime import date
 from calendars.layouts.words import fold
 from calendars.reading.framing.full_dates import day_of, full_dates
 
-SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?! ?[–/-]|\d)")
+SOME_YEAR = re.compile(r"(?<![\d/.–-])(?<![–-] )20\d\d(?!\d| ?/| ?[–-] ?\d)")
 _WEEKDAYS = {"hai": 0, "ba": 1, "tu": 2, "nam": 3, "sau": 4, "bay": 5, "chu nhat": 6, "chua nhat": 6, "cn": 6}
 _WEEKDAYS |= {str(n + 2): n for n in range(6)}
 _WEEKDAY_AND_DAY = re.compile(
@@ -44,9 +44,13 @@ def year_by_weekdays(labels: Sequence[str], lines: Iterable[str], today: date | 
     }
     if not years and today is not None and len(told) > 1:
         years = set(range(today.year - _YEARS_BACK, today.year + 2))
+    across = {1, 12} == {month for _, _, month in told}  # "30/12" and "05/01": a week over New Year
     right = [
         year
         for year in years
-        if all((on := day_of(year, month, day)) and on.weekday() == weekday for weekday, day, month in told)
+        if all(
+            (on := day_of(year + (across and month == 1), month, day)) and on.weekday() == weekday
+            for weekday, day, month in told
+        )
     ]
-    return date(right[0], 7, 1) if len(right) == 1 else None
+    return (date(right[0], 12, 31) if across else date(right[0], 7, 1)) if len(right) == 1 else None

@@ -19,6 +19,7 @@ from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.items import read_item
 from calendars.reading.letters.groups_in_time import groups_in_time, of_group
+from calendars.reading.letters.headlines import headline
 from calendars.reading.letters.phases import read_phases
 from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
@@ -35,7 +36,8 @@ from calendars.times import DayPart
 from calendars.when import Day, Hours, Undated, When, with_hours
 
 _ABOUT = re.compile(
-    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|mời(?=\s+họp)|về|họp(?=\s+(?:đại hội|hội "
+    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|triệu tập(?: họp)?|mời(?=\s+họp)|về|họp(?=\s+(?:đại "
+    r"hội|hội "
     r"nghị)))\s+",
     re.IGNORECASE,
 )
@@ -55,6 +57,9 @@ _TELLS_HOURS = re.compile(
     r"^(?!.*(?:\d{1,2}\s*[/.]\s*\d{1,2}|\bngay \d|\bthang \d|\bhang\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d)))"
     r".*\d\s*(?:h|g|gio|:)",
     re.DOTALL,
+)
+_OFTEN = re.compile(
+    r"\b(?:hang|moi) (?:tuan|thang|quy|ngay|nam)\b|\bcac ngay (?:lam viec|thu)\b|\b\d{1,2} hang\b"
 )
 _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
@@ -79,7 +84,7 @@ _BRACKET = re.compile(r"\s*\([^()]*\)")
 _COUNTED = re.compile(r"\s*\(\d{1,2} (?:phiên|buổi|đợt|lớp|ngày)\)$")  # "(02 phiên)"
 _TO_ATTEND = re.compile(
     r"[-+*\d. ]*(?:(?:(?:trân trọng )?kính )?mời )?(?:(?:đến|tới|về|tham) dự|dự|dự họp)"
-    r"(?:\s*:\s*|\s+(?=(?:hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội|khai mạc|bế mạc|khánh thành"
+    r"(?:\s*:\s*|\s+(?=(?:họp|hội nghị|hội thảo|cuộc họp|phiên họp|lễ|buổi|kỳ họp|đại hội|khai mạc|bế mạc|khánh thành"
     r"|triển lãm|đêm|chương trình|liên hoan|hội thi|hội diễn|hội trại|hội chợ|ngày hội|tọa đàm|toạ đàm|diễn đàn"
     r"|giao lưu|ra mắt)\s))"
     r"(?P<what>\S[^:.;\n]{8,})",
@@ -112,6 +117,8 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
+    if kind is Kind.RECURRING:
+        sections = [replace(section, items=tuple(map(_as_rule, section.items))) for section in sections]
     items = [item for section in sections for item in section.items]
     told = next((item for item in items if _tells_all(item)), None) or next(
         (item for item in items if _noted_for_all(item) is not None), None
@@ -155,6 +162,13 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
         for section in sections
     ]
     return tuple(section for section in kept if section.items or section.heading), everywhere
+
+
+def _as_rule(item: Item) -> Item:
+    """An item of labelled lines whose time is the rule itself ("Thời gian: ngày 10 hằng tháng") as that sentence."""
+    if not item.time or not _tells_all(item) or _TELLS_HOURS.search(fold(item.time)):
+        return item
+    return replace(item, text=item.time, time=None) if _OFTEN.search(fold(item.time)) else item
 
 
 def _tells_all(item: Item) -> bool:
@@ -288,7 +302,7 @@ def _named_above(frame: Frame) -> str:
     # "GIẤY MỜI HỌP", "THƯ MỜI Nhân dịp kỷ niệm ...", "V/v đính chính Giấy mời số 88/GM-SNV"
     addressed = fold(subject).startswith("kinh moi:")  # "Kính mời: Quý phụ huynh" over "Đến dự: ..."
     if " " not in subject or addressed or _OCCASION.match(fold(subject)) or _OF_A_PAPER.fullmatch(subject):
-        return invited_to(frame) or subject
+        return invited_to(frame) or subject or headline(frame) or ""
     if frame.kind is Kind.INVITATION and len(subject.split()) < _NAMED:  # "THƯ MỜI HỌP PHỤ HUYNH"
         fuller = invited_to(frame) or ""
         return fuller if len(fuller) > len(subject) and has_head(fuller) else subject

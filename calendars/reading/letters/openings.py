@@ -1,4 +1,4 @@
-"""The hour at which each of several courses or rounds opens, told once for all of them.
+"""The hour at which each of several courses or rounds opens, told once for all of them, and that at which a thing ends.
 
 "Khai mạc mỗi đợt lúc 7h30" stands below the table of the courses and their days, "Khai giảng: 8h00 ngày đầu tiên của
 mỗi lớp" below their list. What is hard is the close told beside it ("Bế giảng 16h ngày cuối"), which ends no course.
@@ -45,6 +45,31 @@ def opening_of_each(drafts: list[Draft], items: Iterable[Item], context: Context
     for draft in courses:
         draft.when = with_hours(draft.when, draft.when.hours._replace(start=hours.start))
     return [d for d in drafts if d in courses or not _tells_only_that(d)]
+
+
+def closed_by(drafts: list[Draft]) -> list[Draft]:
+    """The drafts of a letter, each with the hour at which a sentence behind it says that it ends.
+
+    "Dự kiến, Hội nghị sẽ kết thúc vào 16h30 cùng ngày." tells no other meeting.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        above = kept[-1] if kept else None
+        if above is not None and _closes(draft, above):
+            above.when = with_hours(above.when, above.when.hours._replace(end=draft.when.hours.end))
+            above.evidence = tuple(dict.fromkeys((*above.evidence, *draft.evidence)))
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _closes(draft: Draft, above: Draft) -> bool:
+    """Whether a draft is nothing but the hour at which the one above it ends."""
+    told, before = draft.when.hours, above.when.hours
+    one_day = isinstance(draft.when, Day) and isinstance(above.when, Day) and draft.when.day == above.when.day
+    if not one_day or told.start is not None or told.end is None or before.start is None:
+        return False
+    return before.end is None and before.start < told.end and draft.category is above.category
 
 
 def _texts(item: Item) -> Iterable[str]:

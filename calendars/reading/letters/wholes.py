@@ -8,15 +8,20 @@ The day itself is then no entry beside them (reference section A.7). What is har
 happens to stand before others of that day: it has a place of its own, or fewer than two stand below it.
 """
 
+import re
 from collections.abc import Sequence
 
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
+from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Draft
 from calendars.times import DayPart
 from calendars.when import Day
 
 _SEVERAL = 2
+_REFERS = re.compile(
+    r"\b(?:gio|thoi gian|lich) (?:noi |neu |o )?tren\b|\btuc (?:la |luc )?\d{1,2} ?(?:h|g|gio|:)"
+)
 _MAIN = ("le chinh", "phan le", "le chinh thuc", "phien chinh thuc", "buoi le")
 
 
@@ -35,6 +40,21 @@ def without_wholes(drafts: Sequence[Draft]) -> list[Draft]:
                 part.title = draft.title
                 part.clues.discard("weak-head")
     return kept
+
+
+def without_told_again(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a letter, without what only refers to a time of it ("... tức 16h30 cùng ngày")."""
+    return [draft for draft in drafts if not _only_refers(draft, drafts)]
+
+
+def _only_refers(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    if has_head(draft.title) or not isinstance(draft.when, Day) or draft.when.hours.start is None:
+        return False
+    if not any(_REFERS.search(fold(passage.text)) for passage in draft.evidence):
+        return False
+    told = [other.when for other in drafts if isinstance(other.when, Day) and has_head(other.title)]
+    start = draft.when.hours.start
+    return any(when.day == draft.when.day and when.hours.start == start for when in told)
 
 
 def _inside(whole: Draft, behind: Sequence[Draft]) -> list[Draft]:

@@ -10,11 +10,12 @@ from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.naming.feasts import names_feast
+from calendars.reading.naming.holidays import names_holidays
 from calendars.reading.naming.titles import has_head
 from calendars.reading.scope import Scope
 from calendars.reading.timing.precedence import OLD, Settled
 from calendars.reading.words import item_words
-from calendars.when import Day, Days, Repeat, Window, extent
+from calendars.when import Day, Days, Repeat, Span, Window, extent
 
 _NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan) phi|thu lai)\b")
@@ -62,6 +63,7 @@ _EXTENDS = re.compile(
 )
 # "Giỗ Tổ Hùng Vương - nghỉ lễ"
 _NAMED_DAY_OFF = re.compile(r"^(?:le|tet|gio to|quoc khanh)\b.{0,60}[-–:,(]\s*nghi le\)?$")
+_ALL_ARE_FREE = re.compile(r"(?:duoc )?nghi (?:le|tet|gio to|quoc khanh)\b")
 _OPEN_YET = re.compile(
     r"(?:thoi gian |ngay |lich )?(?:du kien|thong bao sau|co the thay doi|chua chot)\b"
     r"|[^,;.:]{0,40}\b(?:se |cho )(?:bao|thong bao|chot|xac nhan)(?: (?:lai|sau))?(?: (?:gio|thoi gian|lich|ngay)\b|$)"
@@ -115,7 +117,12 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
         return Category.DEADLINE
     if dated and one.when.hours.part is None and _is_named_day(title.strip(" ."), scope):
         return Category.OBSERVANCE
+    if not one.when.hours.start and _ALL_ARE_FREE.match(folded):
+        return Category.OBSERVANCE
     if dated and not place and names_feast(title):
+        return Category.OBSERVANCE
+    rests = isinstance(one.when, (Day, Days, Span)) and not one.when.hours and not place
+    if rests and names_holidays(title):
         return Category.OBSERVANCE
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)

@@ -6,10 +6,20 @@ from calendars.layouts.words import fold
 
 # "Lễ Đức Mẹ Vô Nhiễm", "CN II Mùa Vọng", "Vía Quan Âm", "Bổn mạng giáo khu 2"
 _FEAST = re.compile(
-    r"(?:dai )?le (?:thanh(?! the)|duc me|chua|giang sinh|noel|phuc sinh|hien linh|cac thanh|me|la|tro|vu lan|phat dan"
+    r"(?:dai )?le (?:(?:kinh|mung|nho) )?(?:trong the )?(?:thanh(?! the)|truyen tin|hien xuong|thang thien|mau than"
+    r"|duc me|chua|giang sinh|noel|phuc sinh|hien linh|cac thanh|me|la|tro|vu lan|phat dan"
     r"|thuong nguyen|ha nguyen|trung nguyen|thanh gia)\b[^:;()\d]{0,60}|(?:cn|chua nhat) [ivx]{1,6} [^:;()\d]{3,30}"
     r"|dai le [^:;()\d]{3,30}|(?:le )?via [^:;()\d]{3,30}|bon mang [^:;()\d]{3,60}"
 )
+# "Thánh Casimirô", "Thứ năm đầu tháng", in a church's week
+_SAINT = re.compile(
+    r"(?:(?:Các|Hai)\s)?[Tt]hánh\s(?:(?:nữ|cả|Cả|Nữ)\s)?(?!Lễ|Thể|Kinh|Ca\b|Đường|Địa)[A-ZĐÀ-Ỹ][^:;()\d]{2,60}"
+)
+_OF_A_CHURCH = re.compile(
+    r"thu (?:hai|ba|tu|nam|sau|bay|[2-7]) (?:dau thang|(?:sau )?le tro|tuan thanh"
+    r"|(?:tuan )?[ivx]{1,6} (?:mua|thuong nien|phuc sinh)[^:;()\d]{0,30})"
+)
+_RANK = re.compile(r"\s*\((?:(?:lễ )?(?:trọng|kính|nhớ|buộc)|cả \d [^()\d]{2,20})\)$", re.IGNORECASE)
 _NAMED = ("le ", "cn ", "nhat ", "via ", "mang ")  # one of which stands in the name of each
 _FEAST_FIRST = re.compile(
     r"(?P<day>[^:.]{0,60}\d[^:.]{0,30}:\s+|)(?P<feast>[^.:;\d]{5,80})\.\s+(?P<rest>[^\W_].*)", re.DOTALL
@@ -23,7 +33,11 @@ _OCCASION_FIRST = re.compile(
 
 def names_feast(title: str) -> bool:
     """Whether a title is the name of a feast and nothing else."""
-    return _FEAST.fullmatch(fold(title).strip(" .")) is not None
+    title = _RANK.sub("", title.strip(" ."))
+    folded = fold(title).strip(" .")
+    if _FEAST.fullmatch(folded) or _OF_A_CHURCH.fullmatch(folded):
+        return True
+    return "hánh " in title and _SAINT.fullmatch(title) is not None
 
 
 def feast_first(text: str) -> tuple[str, str] | None:

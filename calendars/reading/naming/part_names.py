@@ -10,7 +10,8 @@ _UNIT = r"thon|xom|ap|ban|buon|khu pho|khu dan cu|to dan pho|xa|phuong|thi tran|
 _PART_OF_IT = re.compile(
     r"(?:dot|lop|vong|khoa|buoi|phien|ca|nhom|ngay thu|giai doan|to|cum|diem) (?:thu |so )?"
     r"(?:[\divx]+|nhat|hai|ba|tu)(?: \(.*\))?"
-    r"|(?:khoi|cum|doi tuong|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
+    r"|(?:khoi|cum|doi tuong|csdt|co so(?: dao tao)?|diem truong|phan hieu|khu vuc"
+    r"|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
     rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
     r"|thi tran|trung tam xa"
 )

@@ -88,6 +88,8 @@ def find_people(text: str) -> People:
     people = People()
     said = {place for word, place in _SAYS if word in text}
     labelled = ":" in text
+    if not said and not labelled:
+        return people
     if labelled:
         said.update(place for word, place in _LABELS if word in text)
         if _SAYS_WHO_ATTENDS.search(text):

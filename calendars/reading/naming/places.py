@@ -18,7 +18,8 @@ from calendars.reading.words import item_words
 _STOP = re.compile(
     r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân(?! dân| đạo| viên| hậu)|vào|lúc|từ ngày|theo|gồm|với"
     r"|về (?:việc|[đĐ]ề án|dự án|kế hoạch|công tác|nội dung|tình hình|kết quả|phương án|vấn đề)"
-    r"|dự kiến|không thể|kết hợp|và chỉ đạo|cho đến khi|nay (?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
+    r"|dự kiến|không thể|sẽ|ghi (?:trong|tại)|nhưng|như (?:đã|kế hoạch|dự kiến)|kết hợp|và chỉ đạo|cho đến khi|nay "
+    r"(?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(
@@ -121,7 +122,7 @@ def find_place(text: str) -> Place | None:
         if text.isascii() and not looks_like_place(text[begin : _end_of(text, begin)]):
             continue  # without diacritics "tai" is also "tài" and "tai"
         end = _end_of(text, begin)
-        name = text[begin:end].strip(" ,.;:-–")
+        name = text[begin:end].strip(" ,.;:-–/")
         if name and not _is_no_place(name):
             return Place(_shown(name), (found.start(), begin + len(text[begin:end].rstrip(" ,;:-–"))))
     return _bare_place(text)
@@ -193,10 +194,13 @@ def _is_no_place(name: str) -> bool:
 
 def _bare_place(text: str) -> Place | None:
     """A room that stands behind a comma, a hole or a line break, without an introducing word."""
+    signs = list(_PARTS_OFF.finditer(text))
+    if not signs:
+        return None
     closed = [*brackets(text), *quotations(text)]
     pieces: list[Span] = []
     at = 0
-    for found in _PARTS_OFF.finditer(text):
+    for found in signs:
         stop = found.start()
         if (closed and inside(stop, closed)) or (
             "." in text[stop - 1 : stop + 1] and is_abbreviated(text[at : stop + 1])

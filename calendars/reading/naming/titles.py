@@ -26,7 +26,9 @@ LONGEST = 90
 
 _TRAILING = f"{BLANKS},;:.-–/"
 _WITH_WHOM = re.compile(r"^(?:(?:cùng|với)\s+)(?P<who>[^,:;]{2,60}?)\s+(?=tổ chức\b)", re.IGNORECASE)
-_ORGANISES = re.compile(r"^[^.:;,]{2,80}?\s(?:tổ chức|triệu tập)\s+(?=\S)")  # "UBND xã tổ chức họp dân"
+_ORGANISES = re.compile(
+    r"^[^.:;,]{2,120}?\s(?:tổ chức|triệu tập|tiến hành)\s+(?=\S)"
+)  # "UBND xã tổ chức họp dân"
 _AFTER_WORDS = 6
 _SHORTEST = 15  # letters that are always left of a title
 

@@ -9,12 +9,26 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from calendars.reading.naming.trim import Trim
-from calendars.reading.naming.trims_first import BEFORE, BEHIND
+from calendars.reading.naming.trims_first import BEFORE
+from calendars.reading.naming.trims_second import BEHIND
 from calendars.reading.sought import Sought, places
 
 _I = re.IGNORECASE
 
 AFTER = (
+    Trim(
+        name="with-much-on",
+        says=("hoạt động", "sự kiện", "trò chơi", "tiết mục"),
+        pattern=re.compile(
+            r"(?<=[\w\"”]),?\s+(?:(?:được |sẽ )?(?:tổ chức|diễn ra)\s+)?với (?:nhiều|các|chuỗi|hàng loạt|một số)"
+            r"\s+(?:hoạt động|sự kiện|trò chơi|tiết mục)\b.*$",
+            _I,
+        ),
+        examples=(
+            ("Tuần Văn hóa huyện Hòa Lộc với nhiều hoạt động đặc sắc", "Tuần Văn hóa huyện Hòa Lộc"),
+            ("Lễ hội quế tổ chức với nhiều hoạt động nhằm tôn vinh nghề quế", "Lễ hội quế"),
+        ),
+    ),
     Trim(
         name="begins-with-mass",
         says=("lễ",),
@@ -28,6 +42,46 @@ AFTER = (
             r"(?<=\w):\s*(?:sẽ\s+)?(?:thi đấu|đấu|diễn ra|bắt đầu|mở cửa|tổ chức|khởi hành)$", _I
         ),
         examples=(("Bóng chuyền nữ: đấu", "Bóng chuyền nữ"),),
+    ),
+    Trim(
+        name="day-by-the-moon-behind",
+        says=(" tháng ",),
+        pattern=re.compile(
+            r"(?<=\w\w)\s*\((?:tức |nhằm )?(?:ngày |mùng |mồng )?\d{1,2} tháng [^\d()]{3,25}\)$", _I
+        ),
+        examples=(("Học sinh nghỉ (mùng 5 tháng Giêng)", "Học sinh nghỉ"),),
+    ),
+    Trim(
+        # Behind a time: "Lễ tri ân vào 7h30 ngày 28/8, kính mời quý vị đến dự".
+        name="asks-people-to-it",
+        says=("kính mời ", "rất mong ", "tức"),
+        pattern=re.compile(
+            r"(?<=\w\w)(?:\s+(?:tức|nhằm)(?: là)?(?=\s*(?:,|$)))?(?:,\s+(?:(?:trân trọng\s+)?kính mời|rất mong)\s.*)?$",
+            _I,
+        ),
+        examples=(
+            ("Lễ tri ân tức, kính mời quý vị đến dự", "Lễ tri ân"),
+            ("Lễ giỗ Tổ tức", "Lễ giỗ Tổ"),
+            ("Họp báo, rất mong quý vị tham dự", "Họp báo"),
+        ),
+    ),
+    Trim(
+        # What is left of "Hội thao sẽ được tổ chức tại ... trong 02 ngày 10 và 11/6".
+        name="verb-left-behind",
+        says=(" sẽ", " chính thức", " dự kiến", " được tổ chức", " diễn ra"),
+        pattern=re.compile(
+            r"(?<=\w\w)(?:(?:\s+(?:sẽ|dự kiến|được)){1,3}(?:\s+chính thức)?"
+            r"(?:\s+(?:tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu))?"
+            r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra)$",
+            _I,
+        ),
+        examples=(
+            ("Hội thao sẽ", "Hội thao"),
+            ("Đại hội Măng non chính thức khai mạc", "Đại hội Măng non"),
+            ("Lễ hội dự kiến sẽ được tổ chức", "Lễ hội"),
+            ("Phiên đấu giá sẽ diễn ra", "Phiên đấu giá"),
+            ("Phiên chính thức", "Phiên chính thức"),
+        ),
     ),
     Trim(
         name="only-remarks",
@@ -48,6 +102,21 @@ AFTER = (
         examples=(("Riêng khối 9 ôn thi", "khối 9 ôn thi"),),
     ),
     Trim(
+        name="in-english",  # the same again for readers of English: a word of theirs must be among those behind
+        says=(" /", "/ "),
+        pattern=re.compile(
+            r"(?<=[^\W\d])\)?\s*/\s*(?=[A-Z\d])(?=[^/]{0,60}\b(?:day|holidays?|year|school|terms?|exams?|festival|party|fair"
+            r"|ceremony|week|meeting|anniversary|break|students?|teachers?|parents|trip|opening|closing|national"
+            r"|vacation|tests?|conference|the|of|and|for|with|start|end|semester|grades?|classes)\b)[\x20-\x2e0-~–’]+$",
+            _I,
+        ),
+        examples=(
+            ("Lễ hội Trăng / Moon party", "Lễ hội Trăng"),
+            ("Khai giảng năm học/ School year opening", "Khai giảng năm học"),
+            ("Họp giao ban / Kiểm tra ATTP", "Họp giao ban / Kiểm tra ATTP"),
+        ),
+    ),
+    Trim(
         name="is-extended",
         says=("gia hạn", "kéo dài thêm", "được"),
         pattern=re.compile(r"\s*[:,]?\s+(?:không\s+)?(?:được\s*)?(?:gia hạn|kéo dài thêm|được)$", _I),
@@ -66,6 +135,17 @@ AFTER = (
             r"[\s:,]+bắt đầu (?:(?:từ|lúc|vào) )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?$", _I
         ),
         examples=(("Sinh hoạt câu lạc bộ, bắt đầu lúc 19h30", "Sinh hoạt câu lạc bộ"),),
+    ),
+    Trim(
+        name="how-long-it-lasts",  # what is left of "Kỳ họp dài 01 buổi chiều, bắt đầu từ 14 giờ"
+        says=(" dài",),
+        pattern=re.compile(
+            r"(?:(?<=\w)\s+(?:(?:sẽ|dự kiến)\s+)?kéo dài|(?:(?<= họp)|(?<= nghị)|(?<= thảo)|(?<= "
+            r"hội))\s+dài)"
+            r"(?:\s+(?:trong|khoảng))?$",
+            _I,
+        ),
+        examples=(("Kỳ họp dài", "Kỳ họp"), ("Hội thảo kéo dài trong", "Hội thảo")),
     ),
     Trim(
         name="hour-in-a-bracket",
@@ -101,6 +181,29 @@ AFTER = (
             ("Bổ sung nội dung Dự ngày chạy bộ", "Dự ngày chạy bộ"),
             ("Bổ sung nội dung cuộc thi", "Bổ sung nội dung cuộc thi"),
         ),
+    ),
+    Trim(
+        name="who-is-free",
+        says=("nghỉ ",),
+        pattern=re.compile(
+            r"^(?:(?:nhà |toàn )?trường|cơ quan|công ty|văn phòng|cửa hàng|đơn vị|bệnh viện|ngân hàng|thư viện"
+            r"|trung tâm|cán bộ|công chức|viên chức|người lao động|nhân viên)\b[^;.\d]{0,80}?"
+            r"(?<!lịch)(?<!kỳ)(?<!trước)(?<!sau)(?<!dịp)(?<!gian)(?<!đợt)(?<!ngày)(?<!việc)(?<!và)(?<!trực)"
+            r"\s(?:được\s+)?(?=nghỉ (?:lễ|tết|giỗ tổ|quốc khánh)\b)",
+            _I,
+        ),
+        examples=(
+            ("Cửa hàng nghỉ Tết Dương lịch", "nghỉ Tết Dương lịch"),
+            ("Văn phòng thông báo: công chức được nghỉ lễ", "nghỉ lễ"),
+            ("Sinh viên nghỉ lễ", "Sinh viên nghỉ lễ"),
+            ("Trực trong dịp nghỉ Tết", "Trực trong dịp nghỉ Tết"),
+        ),
+    ),
+    Trim(
+        name="schedule-of-receiving",
+        says=("lịch tiếp",),
+        pattern=re.compile(r"^lịch (?=tiếp (?:công )?dân (?:định kỳ|thường xuyên)\b)", _I),
+        examples=(("Lịch tiếp công dân định kỳ", "tiếp công dân định kỳ"),),
     ),
     Trim(
         name="was-told",

@@ -1,14 +1,17 @@
-"""What is cut off a title before the tail of a sentence that tells a change is: a table in the order of its use.
+"""What is cut off a title first, before what follows something is looked for: a table in the order of its use.
 
-See `trims` for what is hard, and for what is cut off behind that.
+See `trims` for what is hard, and for the stages behind this one and `trims_second`.
 """
 
 import re
 
 from calendars.reading.naming.trim import Trim
+from calendars.reading.naming.trims_in_prose import IN_PROSE
 
 _I = re.IGNORECASE
-_PAPERS = r"(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị|Chương trình)"
+PAPERS = r"(?:Giấy mời|Kế hoạch|Công văn|Công điện|Thông báo|Quyết định|Nghị quyết|Chỉ thị|Chương trình)"
+"""The kinds of papers on which what is told rests."""
+
 _MOVES = r"(?:điều chỉnh|chuyển|dời|lùi|(?:tạm\s+)?hoãn|hủy|huỷ|đổi|thay đổi)"
 
 BEFORE = (
@@ -25,7 +28,7 @@ BEFORE = (
         name="follows-another-paper",
         says=("tiếp theo ",),
         pattern=re.compile(
-            rf"^tiếp theo\s+{_PAPERS}\b[^,;]{{0,60}}?\s(?:về việc(?:\s+mời)?|mời(?:\s+dự)?)\s+(?=\S)", _I
+            rf"^tiếp theo\s+{PAPERS}\b[^,;]{{0,60}}?\s(?:về việc(?:\s+mời)?|mời(?:\s+dự)?)\s+(?=\S)", _I
         ),
         heads=True,
         examples=(
@@ -37,6 +40,16 @@ BEFORE = (
                 "Tiếp theo Công văn số 86/CV-SNN về việc báo cáo",
                 "Tiếp theo Công văn số 86/CV-SNN về việc báo cáo",
             ),
+        ),
+    ),
+    Trim(
+        name="but-there-is",
+        says=("nhưng ", "tuy nhiên"),
+        pattern=re.compile(r"^(?:nhưng|tuy nhiên),?\s+(?:(?:vẫn|sẽ|lại)\s+)?(?:có\s+)?(?=\S)", _I),
+        heads=True,
+        examples=(
+            ("Nhưng có lễ khai giảng", "lễ khai giảng"),
+            ("Tuy nhiên, vẫn họp chi bộ", "họp chi bộ"),
         ),
     ),
     Trim(
@@ -52,6 +65,7 @@ BEFORE = (
             ("Do mất điện, chưa rõ", "Do mất điện, chưa rõ"),
         ),
     ),
+    *IN_PROSE,
     Trim(
         name="asked-to-stay-for",
         says=("mời", "Mời"),
@@ -287,102 +301,3 @@ BEFORE = (
     ),
 )
 """Cut off before what follows something is looked for ("Sau lễ II họp Ban Hành giáo")."""
-
-BEHIND = (
-    Trim(
-        name="on-the-basis-of",
-        says=("theo", "thực hiện", "căn cứ"),
-        pattern=re.compile(rf"^(?:theo|thực hiện|căn cứ)\s+{_PAPERS}\b[^,;]*,\s*", _I),
-        examples=(("Thực hiện Kế hoạch số 12, tập huấn kỹ năng", "tập huấn kỹ năng"),),
-    ),
-    Trim(
-        name="now",
-        says=("nay",),
-        pattern=re.compile(
-            r",?\s*\bnay\s+(?:được\s+)?(?:điều chỉnh|chuyển|dời|lùi|thay đổi|tổ chức|hoãn)?[^,;]*$"
-        ),
-        examples=(("Hội nghị sơ kết, nay tổ chức", "Hội nghị sơ kết"),),
-    ),
-    Trim(
-        name="meets-at-a-place",  # "Họp tổ trưởng: họp tại hội trường A"
-        says=("họp",),
-        pattern=re.compile(
-            r"(?<=\w)(?<!kỳ)(?<!cuộc)(?<!buổi)(?<!phiên)(?<!dự)(?<!mời)(?<!phòng)(?<!lịch)\s*[:,]?\s+họp$", _I
-        ),
-        heads=True,
-        examples=(
-            ("Họp tổ trưởng họp", "Họp tổ trưởng"),
-            ("Tiếp xúc cử tri trước kỳ họp", "Tiếp xúc cử tri trước kỳ họp"),
-            ("Ban Thường vụ họp", "Ban Thường vụ họp"),
-        ),
-    ),
-    Trim(
-        name="opens-at",
-        says=("khai mạc", "khai giảng", "bắt đầu"),
-        pattern=re.compile(
-            r"(?<=\w)(?:\s*[,;]|\.)\s+(?:khai mạc|khai giảng|bắt đầu)(?:\s+(?:lúc|vào|từ))?"
-            r"(?:\s+\d{1,2}\s?[hg:]\s?\d{0,2})?$",
-            _I,
-        ),
-        heads=True,
-        examples=(
-            ("Lớp bồi dưỡng nghiệp vụ thuế, khai giảng lúc 7h30", "Lớp bồi dưỡng nghiệp vụ thuế"),
-            ("Hội thi nấu ăn. Khai mạc", "Hội thi nấu ăn"),
-        ),
-    ),
-    Trim(
-        name="expected",
-        says=("dự kiến ",),
-        pattern=re.compile(r"^dự kiến\s+(?:sẽ\s+)?(?:tổ chức\s+)?(?=[^\W\d].{5})", _I),
-        examples=(("Dự kiến tổ chức tọa đàm", "tọa đàm"),),
-    ),
-    Trim(
-        name="who-is-asked",
-        says=("đề nghị", "yêu cầu", "vui lòng"),
-        pattern=re.compile(
-            r"^(?:đề nghị|yêu cầu|kính đề nghị|(?:xin\s+)?vui lòng)\s+[^.;]{0,120}?"
-            r"(?=\b(?:gửi|nộp|đăng ký|báo cáo|chuẩn bị|hoàn thành|xác nhận|cử|tổng hợp|rà soát|lập)\s)",
-            _I,
-        ),
-        examples=(("Đề nghị các xã gửi danh sách", "gửi danh sách"),),
-    ),
-    Trim(
-        name="who-is-sent",
-        says=("cử", "phân công", "bố trí", "mời", "moi "),
-        pattern=re.compile(
-            r"^(?:(?:cử|phân công|bố trí|(?:xin\s+)?mời|[^.;:,]{0,80}?\bkính mời)\s[^.;:]{2,60}?"
-            r"\s(?:tham dự|tham gia|(?:đến|tới|về)\s+dự|dự)"
-            r"|(?:kinh\s+)?moi\s[^.;:]{2,60}?\sdu)\s+"  # written without marks
-            r"(?!án\b|thảo\b|kiến\b|toán\b)(?=\S+\s\S)",
-            _I,
-        ),
-        examples=(
-            ("Cử cán bộ tham dự họp trù bị", "họp trù bị"),
-            ("Ban Giám hiệu kính mời phụ huynh đến dự cuộc họp đầu năm", "cuộc họp đầu năm"),
-            ("Mời các anh dự thảo luận", "Mời các anh dự thảo luận"),
-        ),
-    ),
-    Trim(
-        name="was-invited-to",
-        says=("mời",),
-        pattern=re.compile(r"^(?:đã\s+)?mời\s+(?:(?:tham|đến|tới)\s+)?dự\s+(?=\S+\s\S)", _I),
-        heads=True,
-        examples=(("Đã mời dự Hội nghị đối thoại", "Hội nghị đối thoại"),),
-    ),
-    Trim(
-        name="only-sends",
-        says=("gửi", "nộp", "trình"),
-        pattern=re.compile(r",\s*(?:và\s+)?(?:gửi|nộp|trình)(?:\s+về)?$"),
-        examples=(("Tổng hợp danh sách, gửi về", "Tổng hợp danh sách"),),
-    ),
-    Trim(
-        name="as-for",
-        says=("đối với",),
-        pattern=re.compile(
-            r"^(?:riêng\s+)?đối với\s+(?=(?:các\s+)?(?:cuộc|hội nghị|phiên họp|buổi|lễ|kỳ họp|chương trình)\b)",
-            _I,
-        ),
-        examples=(("Đối với hội nghị sơ kết", "hội nghị sơ kết"),),
-    ),
-)
-"""Cut off before the tail of a sentence that tells a change is (`notices.title_tails`)."""

@@ -123,8 +123,9 @@ class Wording:
 
     def _told_brackets(self, text: str, cuts: Sequence[Span]) -> Iterable[Span]:
         """The brackets that tell of time, place or people, to be cut; what they tell is kept, the rest is a note."""
-        quoted = quotations(text)
-        for begin, end in brackets(text):
+        told_in = brackets(text)
+        quoted = quotations(text) if told_in else []
+        for begin, end in told_in:
             if inside(begin, quoted):
                 continue
             inner = [(a - begin - 1, min(b, end) - begin - 1) for a, b in cuts if begin < a < end]

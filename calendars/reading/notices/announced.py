@@ -12,24 +12,49 @@ from calendars.layouts.words import fold
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.notices.invitations_told import invitation_plainly
 
-_SENTENCE = re.compile(r"[^\n]+?(?:[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
+_SENTENCE = re.compile(r"[^\n]+?(?:(?<!\bTP)(?<!\bTp)(?<!\bTT)(?<!\bQ)(?<!\bP)[.;](?=\s+[A-ZĐÀ-Ỹ])|(?=\n)|$)")
+_WAS_PLANNED = (
+    r"(?:theo\s+)?(?:lịch|kế hoạch|thời gian|dự kiến|chương trình)(?:\s+(?:họp|tổ chức|ban hành))?\s+"
+)
+_FORMER = (
+    rf"(?:(?:trước (?:đây|đó)|(?:lúc |thời gian )?ban đầu)\s*,|{_WAS_PLANNED}(?:trước (?:đây|đó)|ban đầu|cũ))"
+)
+_MADE_KNOWN = rf"{_WAS_PLANNED}đã\s+(?:công bố|thông báo|báo|định|xếp|gửi|ban hành|đăng|ấn định|duyệt)"
+_AS_WAS_PLANNED = (  # "Lịch đã công bố có buổi A ngày 17/12", "Trước đó, buổi họp mặt dự định ..."
+    rf"(?:(?P<former>{_FORMER})|{_MADE_KNOWN})(?:\s*[,:]\s*|\s+(?:thì\s+)?(?:có|là|xếp|ghi)\s+|\s+)(?=[^\W\d])"
+)
 _OF_A_PAPER = re.compile(
     r"(?:\bđã\s+(?:gửi|phát hành|ban hành|có|ký|ra)\b|^\W*(?:theo|tại|căn cứ)\b)[^.;:\n]{0,40}?"
     r"\b(?:giấy mời|thư mời|thông báo|công văn|kế hoạch|giấy triệu tập|văn bản|thể lệ|điều lệ|quy chế"
     r"|(?:chương trình|lịch) công tác)\b"
     r"|^\W*(?:thể lệ|điều lệ|kế hoạch|thông báo|giấy mời)\b[^.;\n]{0,140}?\b(?:quy định|ấn định)\b"
+    r"|(?:^|[.;]\s+)(?:trước (?:đây|đó),?\s+)?(?:công văn|thông báo|giấy mời|thư mời|kế hoạch|văn bản|quyết định"
+    r"|lịch)\s"
+    r"(?:số\s|ngày\s)[^.;\n]{0,120}?\s(?:xếp|bố trí|ghi|nêu|định|mời|triệu tập|báo|cho biết)(?:\s+là)?\b:?"
+    rf"|(?:^|[.;]\s+)(?:{_FORMER}|{_MADE_KNOWN})(?=\W)"
     r"|\bcó\s+(?:giấy mời|thư mời|giấy triệu tập|thông báo)\s+(?:số\s|ngày\s+)\d"
-    r"|(?:^|\n)\W*ngày\s+\d[^.;:\n]{0,80}?\b(?:có|gửi|ban hành|phát hành)\s+"
-    r"(?:giấy mời|thư mời|giấy triệu tập|kế hoạch|công văn|thông báo)\b",
+    r"|(?:^|\n)\W*(?:trước (?:đó|đây),?\s+)?(?:vào\s+)?ngày\s+\d[^.;:\n]{0,120}?"
+    r"\b(?:có|gửi|ban hành|phát hành|ra|ký)\s+"
+    r"(?:giấy mời|thư mời|giấy triệu tập|kế hoạch|công văn|thông báo|thông tri|quyết định|văn bản)\b",
     re.IGNORECASE,
 )
+_PLANNED = re.compile(rf"\s*{_AS_WAS_PLANNED}", re.IGNORECASE)
+_SAYS = re.compile(r"\b(?:xếp|bố trí|ghi|nêu|định|mời|triệu tập|báo|cho biết)(?:\s+là)?:?\Z", re.IGNORECASE)
+_WHO_HOLDS = re.compile(
+    r"(?:theo (?:đó|kế hoạch|lịch|dự kiến|chương trình)[^,\d]{0,20},\s+)?"
+    r"(?:[^.;:,\d]{2,90}?\s(?:sẽ|đã|dự kiến|dự định|định|có kế hoạch)\s(?:tổ chức|mở|họp|triệu tập)\s+)?",
+    re.IGNORECASE,
+)
+_LONGEST = 2000  # letters of a sentence; what is longer is none
+_OFTEN = re.compile(r"\b(?:hằng|hàng|mỗi|các)\s+(?:ngày|tuần|tháng|quý|thứ)\b", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 _TAKES = re.compile(
     r"(?:thời gian\s+|hạn\s+)?(?:nhận|gửi|nộp|đăng ký|tiếp nhận)\s[^,;.:\d]{2,60}?\b(?:đến|trước|chậm nhất|hạn)\s",
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự|quy định|ấn định)\b|,)\s+(?=\S)", re.IGNORECASE
+    r"(?:\b(?:về việc|v/v|về|mời|triệu tập|tổ chức|dự|tham dự|quy định|ấn định|sẽ)\b|,)\s+(?=\S)",
+    re.IGNORECASE,
 )
 
 
@@ -159,10 +184,33 @@ def _asks(text: str) -> bool:
     return _TAKES.match(text) is not None
 
 
+def _thing_in(told: str) -> str | None:
+    """What is held and when, without who meant to hold it ("Sở sẽ tổ chức hội nghị A vào ngày 16/5")."""
+    if has_head(told):
+        return told
+    bare = told[who.end() :] if (who := _WHO_HOLDS.match(told)) else told
+    return bare if bare != told and has_head(bare) else None
+
+
+def _as_planned(told: str, *, former: bool) -> str:
+    """What had been planned, told by itself; as put off where it is what was to be before."""
+    if former and _OFTEN.search(told) is None:
+        return f"Hoãn {told[0].lower()}{told[1:]}"
+    return f"{told[0].upper()}{told[1:]}"
+
+
 def _plainly(sentence: re.Match[str]) -> str:
     text = sentence[0]
+    if len(text) > _LONGEST:
+        return text
+    blank = text[: len(text) - len(text.lstrip())]
+    planned = _PLANNED.match(text)
+    if planned and (thing := _thing_in(text[planned.end() :])):
+        return f"{blank}{_as_planned(thing, former=planned['former'] is not None)}"
     paper = _OF_A_PAPER.search(text)
     behind = _BLANKS.match(text, paper.end()) if paper else None
+    if paper and behind and _SAYS.search(text, paper.start(), paper.end()) and has_head(text[behind.end() :]):
+        return f"{blank}{text[behind.end()].upper()}{text[behind.end() + 1 :]}"
     first = behind.end() if behind and _asks(text[behind.end() :]) else None
     for found in _NAMES.finditer(text, paper.end()) if paper else ():
         first = found.end() if first is None and _asks(text[found.end() :]) else first
@@ -171,8 +219,8 @@ def _plainly(sentence: re.Match[str]) -> str:
             if (
                 first is not None and first < begin
             ):  # "..., nhận tác phẩm đến hết 31/3, chấm sơ khảo ngày 07/4"
-                return text[first].upper() + text[first + 1 :]
+                return f"{blank}{text[first].upper()}{text[first + 1 :]}"
             led = _LED_BY_A_TIME.search(text, paper.end() if paper else 0, begin)
             begin = led.end() if led else begin
-            return text[begin].upper() + text[begin + 1 :]
+            return f"{blank}{text[begin].upper()}{text[begin + 1 :]}"
     return text

@@ -64,6 +64,12 @@ _OF_A_PAPER = re.compile(
     r"(?:(?:về việc|mời|dự|về)\s+){0,3}(?P<what>\S.*)",
     re.IGNORECASE,
 )
+_WRONG_PAPER = re.compile(
+    r"\b(?:giấy mời|thư mời|giấy triệu tập|thông báo|công văn|kế hoạch)(?: số)?:? \d\S*(?:,? ngày \d\S+)?,?\s+"
+    r"(?:(?:về việc|mời|tham dự|dự|về|tổ chức)\s+){1,4}(?P<what>[^.;:\n]{6,120}?)"
+    r"(?=,?\s+(?:có|bị|do|đã|ghi|in)\s|[.;:\n]|$)",
+    re.IGNORECASE,
+)
 _HANDED_IN = re.compile(r"(?<!đã )\b(?:nộp|gửi|đăng ký|hạn)\b", re.IGNORECASE)
 _OF_THE_TIME = re.compile(r"\bmục\s+[“\"'‘]?\s*thời gian\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"\b(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|cn)\b[\s,(]*", re.IGNORECASE)
@@ -90,7 +96,27 @@ def with_corrections(section: Section) -> Section:
     """The section with each misprint and what is right as one item that says so."""
     if not any(_MAY_CORRECT.search(item.text) for item in _all(section.items)):
         return section
-    return replace(section, items=tuple(_corrected(section.items)))
+    corrected = tuple(_corrected(section.items))
+    name = _named_in_paper(section) if any(_is_nameless(item) for item in _all(corrected)) else None
+    return replace(section, items=tuple(_with_name(item, name) for item in corrected) if name else corrected)
+
+
+def _is_nameless(item: Item) -> bool:
+    return item.text.startswith(f"{_MEETING}: ")
+
+
+def _with_name(item: Item, name: str) -> Item:
+    text = f"{name}{item.text.removeprefix(_MEETING)}" if _is_nameless(item) else item.text
+    return replace(item, text=text, children=tuple(_with_name(child, name) for child in item.children))
+
+
+def _named_in_paper(section: Section) -> str | None:
+    """What the paper with the misprint called people to ("Giấy mời số 12/GM ngày 07/5 về Hội nghị X có sai sót")."""
+    for item in _all(section.items):
+        found = _WRONG_PAPER.search(item.text)
+        if found and has_head(found["what"]):
+            return f"{found['what'][:1].upper()}{found['what'][1:]}".strip(" ,")
+    return None
 
 
 _MAY_CORRECT = re.compile(r"\b(?:in|ghi|viết|nêu|đã|sửa|đọc|đính chính)\b", re.IGNORECASE)

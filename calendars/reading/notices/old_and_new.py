@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from calendars.documents.document import Line
+from calendars.documents.document import Block, Line
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category, Status
@@ -33,12 +33,26 @@ _BARE = ("hoi nghi", "cuoc hop", "buoi hop", "hoi thao", "hop hanh")
 _CALLED_OFF = re.compile(r"^(?:(?:không|chưa) tổ chức|(?:tạm\s+)?(?:hoãn|dừng)|hủy|huỷ)\s+", re.IGNORECASE)
 _WHERE = re.compile(r"\s+(?:tại|ở|trên địa bàn|trước)\s.*$")
 
+_WHICH_LABEL = re.compile(
+    r"^(?P<what>\W*(?:thời gian|lịch|địa điểm|ngày giờ|ngày|giờ))\s*\((?P<which>cũ|mới|ban đầu|điều chỉnh)\)(?=\s*:)",
+    re.IGNORECASE,
+)
 _SOME = re.compile(
     r"\s+(?:một số|các|những|nhiều)\s.*$", re.IGNORECASE
 )  # "lịch thi một số học phần đã công bố"
 _WHEN = re.compile(  # "lịch sinh hoạt chi bộ tháng 7/2025", "lịch tiếp công dân tháng 4 và tháng 5/2023"
     r"\s+(?:trong\s+)?(?:(?:tháng|quý|tuần|năm)\s+\d[\d/]*(?:\s*(?:,|và|-|năm)\s*|$))+$", re.IGNORECASE
 )
+
+
+def labels_plainly(body: Sequence[Block]) -> tuple[Block, ...]:
+    """The body of a notice, "Thời gian (cũ): ..." as "Thời gian cũ: ..."."""
+    return tuple(
+        block.with_text(_WHICH_LABEL.sub(r"\g<what> \g<which>", block.text))
+        if isinstance(block, Line) and "(" in block.text
+        else block
+        for block in body
+    )
 
 
 def listed_apart(sections: Sequence[Section]) -> tuple[Section, ...]:

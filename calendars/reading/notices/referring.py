@@ -11,6 +11,7 @@ from calendars.documents.document import Block, Line
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.naming.titles import has_head
+from calendars.reading.notices.decided import decided_plainly
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
 
@@ -24,9 +25,15 @@ _TOLD_BEFORE = (
 )
 _REFERENCE = re.compile(rf"\b{_THING} {_TOLD_BEFORE}")
 _MOVES = re.compile(r"\b(?:doi|lui|chuyen|roi|dich|dieu chinh|thay doi|hoan)\b")
-_PUTS_OFF = re.compile(r"\b(?:tam )?hoan\b(?! thanh| thien)|\btam (?:dung|ngung)\b")
+_MOVED_TO = re.compile(
+    rf"\b(?:doi|lui|chuyen|roi)(?: (?:thoi gian|lich|ngay))? {_REFERENCE.pattern[2:]} sang\b"
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:tam )?hoan\b(?! thanh| thien)|\btam (?:dung|ngung)\b"
+    r"|\b(?:khong|chua) the (?:to chuc|tien hanh|dien ra|hop|khai mac|dung ngay)\b"
+)
 _CALLS_OFF = re.compile(
-    r"\b(?:huy(?: bo)?|bai bo|khong (?:to chuc|tien hanh|dien ra)"
+    r"\b(?:huy(?: bo)?|bai bo|khong (?:to chuc|tien hanh|dien ra|hop)"
     r"|dung(?= (?:viec |to chuc )*(?:cuoc|buoi|phien|hoi|lop|giai|chuong)))\b"
 )
 _WITHDRAWS = re.compile(  # "Nay thu hồi Giấy mời số 12", which had been told before
@@ -37,6 +44,17 @@ _CALLS_OFF_SEVERAL = re.compile(  # "Không tổ chức Đêm hội và phần t
     r"^\W*(?:\d{1,2}[.)] *|[a-z]\) *|[^.;:]{0,60}\bquyet dinh )?"
     r"(?:khong to chuc|huy(?: bo)?|tam hoan|hoan|tam dung|dung)"
     r" [^\d]{3,160}\b(?:va|cung|,) [^\d]{3,80} (?:(?:noi|neu|ke) tren|tren day|da thong bao|da neu)\b"
+)
+_AT_THAT_TIME = (
+    re.compile(  # "Tuy nhiên, vào thời gian trên, cán bộ dự Đại hội nên Thường trực thay đổi thời gian họp"
+        r"\b(?:vao|trung(?: voi)?) (?:thoi gian|thoi diem|ngay|dip) (?:nay|tren|do|noi tren)\b[^;\d]{3,200}"
+        r"\b(?:thay doi|doi|hoan|lui|dieu chinh) (?:thoi gian|lich|ngay|to chuc|cuoc|buoi|ky)\b[^\d]*$"
+    )
+)
+_OFF_ALL = re.compile(  # "tạm hoãn tổ chức các lớp tập huấn nêu trên", "hoãn các hội nghị nêu trong Thông tri số 11"
+    r"\b(?:khong to chuc|huy(?: bo)?|tam hoan|hoan|tam dung|dung|chua to chuc)(?: (?:viec|to chuc|lich))*"
+    r" (?:cac|nhung|toan bo|tat ca)(?: cac)? [^;:]{3,90}? (?:(?:neu|noi|ke) tren|tren day|(?:da )?neu (?:trong|tai"
+    r"|o))\b"
 )
 _PUTS_OFF_AS_TOLD = re.compile(  # "Tạm dừng tổ chức thi vòng 1 theo thời gian nêu trên"
     r"(?:^|\b(?:nay|thong bao|quyet dinh|xin|se) )\W*(?:\d{1,2}[.)] *|[a-z]\) *)?(?:khong to chuc|huy(?: bo)?|tam hoan"
@@ -57,6 +75,8 @@ _NAME_AND_OFF = re.compile(  # "Hội nghị sơ kết: tạm hoãn"
 )
 _HAS_TIME = re.compile(r"\d ?[/hg:] ?\d|\d (?:gio|thang)|\bngay \d")
 _NAMED = 4  # words that tell of which meeting
+_GENERIC = frozenset({"buoi", "cuoc", "phien", "viec"})
+_OF_A_MONTH = re.compile(r"\b(?:thang|quy|nam) (?:\d{1,2}|[ivx]{1,3})(?:/\d{4}| nam \d{4})?")
 _HELD_AGAIN = re.compile(
     r"(?:thoi gian |ngay |lich |viec )?(?:du kien )?(?:to chuc|hop|mo|khai mac|tien hanh|trieu tap|xet xu|thi) lai\b"
     rf"(?: {_THING})?"
@@ -75,7 +95,7 @@ def answer_references(drafts: Sequence[Draft], body: Iterable[Block]) -> None:
     for place, draft in enumerate(meetings):
         thing = _referred_to(draft)
         before = _told_before(meetings[:place], thing) if thing is not None else None
-        if before is None or draft.status in OLD or before.when == draft.when:
+        if before is None or before.when == draft.when or (draft.status in OLD and not _is_moved_to(draft)):
             continue
         before.status = before.status if before.status in OLD else Status.POSTPONED
         draft.title = before.title
@@ -85,6 +105,24 @@ def answer_references(drafts: Sequence[Draft], body: Iterable[Block]) -> None:
     for line in body:
         if isinstance(line, Line):
             _answer_without_time(line, meetings, firm)
+
+
+def call_off_at_last(meetings: Sequence[Draft], body: Iterable[Block], name: str) -> None:
+    """The meeting that a notice puts off by its subject, moved before and now put off by a sentence without a time.
+
+    "... chuyển buổi này sang ngày 30/6. Nay dịch lan rộng, UBND xã quyết định hoãn buổi tiếp công dân tháng 6/2021."
+    """
+    said = [word for word in _WORD.findall(fold(name)) if word not in _GENERIC][:_NAMED]
+    firm = [draft for draft in meetings if draft.status not in OLD and draft.title == name]
+    if len(said) < _NAMED or not firm:
+        return
+    for line in (block for block in body if isinstance(block, Line)):
+        for sentence in _SENTENCE.findall(fold(decided_plainly(line.text))):
+            found = None if _HAS_TIME.search(_OF_A_MONTH.sub("", sentence)) else _OFF_BY_NAME.match(sentence)
+            if found and " ".join(said) in " ".join(_WORD.findall(found["what"])):
+                for draft in firm:
+                    if _line_of(draft) < line.number:
+                        draft.status = Status.CANCELLED if _CALLS_OFF.search(sentence) else Status.POSTPONED
 
 
 def is_held_again(title: str) -> bool:
@@ -109,6 +147,11 @@ def _referred_to(draft: Draft) -> str | None:
     return None
 
 
+def _is_moved_to(draft: Draft) -> bool:
+    """Whether the passage of a draft that is put off itself tells of it as the new time of a thing told before."""
+    return any(_MOVED_TO.search(fold(passage.text)) for passage in draft.evidence[:1])
+
+
 def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
     """The last of the meetings that the words may mean: one that begins with them, else any that has a name."""
     named = [draft for draft in meetings if has_head(draft.title)]
@@ -118,11 +161,23 @@ def _told_before(meetings: Sequence[Draft], thing: str) -> Draft | None:
 
 def _answer_without_time(line: Line, meetings: Sequence[Draft], firm: Sequence[Draft]) -> None:
     """The last meeting told before is called off or put off by a sentence that tells no time."""
-    for sentence in _SENTENCE.findall(fold(line.text)):
+    for sentence in _SENTENCE.findall(fold(decided_plainly(line.text))):
+        if len(sentence) > _LONGEST:
+            continue
+        if off_all := _OFF_ALL.search(sentence):
+            for draft in firm:
+                if _line_of(draft) < line.number:
+                    draft.status = Status.CANCELLED if _CALLS_OFF.search(off_all[0]) else Status.POSTPONED
+            continue
         if _CALLS_OFF_SEVERAL.search(sentence) or _PUTS_OFF_AS_TOLD.search(sentence.strip()):
             _call_off_named(line, sentence, firm)
             continue
         if _call_off_told(line, sentence, firm):
+            continue
+        if _AT_THAT_TIME.search(sentence):
+            told = [draft for draft in firm if _line_of(draft) <= line.number]
+            for draft in told[-1:]:
+                draft.status = Status.POSTPONED
             continue
         found = _REFERENCE.search(sentence) or _WITHDRAWS.search(sentence)
         off = _CALLS_OFF.search(sentence) or _WITHDRAWS.search(sentence)

@@ -16,7 +16,7 @@ from calendars.reading.notices.announced import announced_thing
 from calendars.reading.notices.former_limits import tell_former_limits
 from calendars.reading.notices.going_online import go_online
 from calendars.reading.notices.misprints import without_misprints
-from calendars.reading.notices.referring import answer_references
+from calendars.reading.notices.referring import answer_references, call_off_at_last
 from calendars.reading.notices.speaking_of import (
     NAMELESS,
     SPOKEN_OF,
@@ -25,6 +25,7 @@ from calendars.reading.notices.speaking_of import (
     is_titled,
     is_unnamed,
     names_nothing,
+    refers_to_one,
     speaks_of,
 )
 from calendars.reading.notices.subject import is_bare_subject, subject_of
@@ -67,9 +68,14 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     """The drafts of a notice with their states, and titles where a sentence says only "cuộc họp này"."""
     subject = subject_of(frame)
     answer_references(drafts, frame.body)
+    drafts = [draft for draft in drafts if not _is_headline(draft, drafts)]
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     name, status = subject or ("", None)
     told = False
+    alone = all(
+        _points_at_one(d) or speaks_of(d, name) or begins_with(name, without_change(d.title))
+        for d in meetings
+    )
     for draft in meetings if name else ():
         which = not told and _WHICH_TIME.fullmatch(fold(draft.title)) is not None
         told = told or has_head(draft.title)
@@ -79,6 +85,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
             or short
             or (is_titled(draft, name) and " " in name)
             or (is_unnamed(draft) and len(meetings) <= 2)
+            or (alone and _points_at_one(draft))
         ):
             draft.title = name
     if not name and (thing := announced_thing(b.text for b in frame.body if isinstance(b, Line))):
@@ -102,6 +109,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
         draft.status in OLD for draft in meetings if not name or speaks_of(draft, name)
     ):
         _give(meetings, name, status)
+    if status is not None:
+        call_off_at_last(meetings, frame.body, name)
     _give_place(meetings)
     go_online(drafts, frame.body)
     _ask_still(drafts)
@@ -117,6 +126,20 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     if any(draft.status in OLD and isinstance(draft.when, (Day, Days)) for draft in held):
         held = [draft for draft in held if not _is_the_usual(draft)]
     return _without_repeated(_told_with_hours(held))  # no feast is put off
+
+
+def _points_at_one(draft: Draft) -> bool:
+    """Whether a title only points at what was told before ("Buổi này"), or at its time ("Thời gian mới")."""
+    return refers_to_one(draft) or _WHICH_TIME.fullmatch(fold(draft.title)) is not None
+
+
+def _is_headline(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft only says to when something is moved, which another one names ("Dời sang 25-26/6")."""
+    if not ONLY_MOVED.fullmatch(draft.title) or draft.status in OLD:
+        return False
+    return any(
+        o is not draft and o.when == draft.when and has_head(o.title) and o.status not in OLD for o in drafts
+    )
 
 
 def _is_the_usual(draft: Draft) -> bool:
@@ -215,6 +238,7 @@ def _without_repeated(drafts: list[Draft]) -> list[Draft]:
         if not _is_told_as_old(draft, old.get(extent(draft.when), ()))
         and not _is_same_time(draft, drafts)
         and not _is_upheld(draft, drafts)
+        and not _is_told_more_fully(draft, drafts)
         and not (names_nothing(draft) and any(_is_told_by(draft, other) for other in drafts[:place]))
     ]
 
@@ -225,6 +249,18 @@ def _is_upheld(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return False
     again = (o for o in drafts if o is not draft and o.status not in OLD and o.title == draft.title)
     return any(other.when == draft.when and not is_announced_meeting(other) for other in again)
+
+
+def _is_told_more_fully(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another draft tells the same new time of a thing whose name has all the words of this one's."""
+    if draft.status in OLD or draft.when.hours:
+        return False
+    same = [o for o in drafts if o is not draft and o.status not in OLD and o.when == draft.when]
+    fuller = next((o for o in same if o.title != draft.title and is_short_for(draft.title, o.title)), None)
+    if fuller is None:
+        return False
+    fuller.location = fuller.location or draft.location
+    return True
 
 
 def _is_same_time(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -295,6 +331,17 @@ def _are_one(first: Draft, second: Draft) -> bool:
     return unnamed or speaks_of(second, first.title)
 
 
+def _is_moved_to(draft: Draft) -> bool:
+    """Whether the passage of a draft moves something to a time, and tells the draft's own day behind that verb."""
+    span = extent(draft.when)
+    for passage in draft.evidence[:1]:
+        moved = _IS_MOVED_TO.search(fold(passage.text))
+        if moved and span and (own := re.search(rf"(?<!\d)0?{span.first.day}(?!\d)", passage.text)):
+            return own.start() > moved.start()
+        return moved is not None
+    return False
+
+
 def _is_row(draft: Draft) -> bool:
     """Whether a draft stands in a list below a name of its own ("- Vụ thừa kế: 8 giờ ngày 07/12")."""
     title = fold(draft.title)
@@ -322,7 +369,7 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
         len(times) >= 2
         and not isinstance(times[0].when, Repeat)
         and times[0].when != times[1].when
-        and not any(says(_IS_MOVED_TO, passage.text) for passage in times[0].evidence[:1])
+        and not _is_moved_to(times[0])
         and (name or _are_one(times[0], times[1]))
     ):
         times[0].status = status or Status.POSTPONED

@@ -16,10 +16,12 @@ _KIND = 2  # words
 NAMELESS = "cuoc hop"
 """What a draft is called that only tells when a meeting is."""
 SPOKEN_OF = re.compile(
-    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian|ky hop|dai hoi)"
+    r"(?:cac |nhung )?(?:cuoc hop|hoi nghi|buoi hop|phien hop|buoi lam viec|chuong trinh|hop|thoi gian|ky hop|dai hoi"
+    r"|(?:buoi|cuoc|phien|ky|dot|le|toa dam|hoi thao|lop|buoi tiep|buoi le)(?= (?:nay|tren|noi tren|neu tren)\b))"
     r"(?: (?:nay|tren|noi tren|neu tren|tren day|moi))?(?: se)?(?: duoc)?(?: (?:to chuc|dien ra|tien hanh|khai mac)"
     r"(?: (?:bang|theo) (?:hinh thuc )?[^,.;]{0,30})?)?"
 )
+_POINTS = re.compile(r"\b(?:nay|tren)\b")
 _GENERIC = re.compile(
     r"^(?:(?:cac|cuoc|phien|buoi|ky)\s+)?(?:hop(?! luyen)|hoi nghi)\b\s*|^(?:cuoc|buoi)\s+"
     r"|^(?:ngay (?!hoi)|lich (?!su)|gio )(?=\w)"
@@ -29,6 +31,12 @@ _GENERIC = re.compile(
 def is_unnamed(draft: Draft) -> bool:
     """Whether a title names no meeting but the one spoken of ("Cuộc họp nêu trên", "Thời gian mới")."""
     return not has_head(draft.title) or SPOKEN_OF.fullmatch(fold(draft.title)) is not None
+
+
+def refers_to_one(draft: Draft) -> bool:
+    """Whether a title only points at a meeting that was told before ("Buổi này", "Cuộc họp nêu trên")."""
+    title = fold(draft.title)
+    return SPOKEN_OF.fullmatch(title) is not None and _POINTS.search(title) is not None
 
 
 def names_nothing(draft: Draft) -> bool:

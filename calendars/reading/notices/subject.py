@@ -6,12 +6,14 @@ from calendars.layouts.words import fold
 from calendars.marks import Status
 from calendars.reading.framing.frame import Frame
 from calendars.reading.naming.titles import has_head, title_of
+from calendars.reading.notices.decided import decided_plainly
 from calendars.reading.words import item_words
 
 _SUBJECT = re.compile(
     r"^(?:(?:thông báo|\(lần (?:thứ )?\d+\)|\(|công văn|về việc|v/v|[\s:,.\-])*"
     r"|[^,.;:\d]{3,90}?\s(?=(?:tạm\s+)?(?:hoãn|dời|lùi|hủy|huỷ)\s|(?:thay đổi|điều chỉnh)\s+(?:thời gian|lịch|ngày)\s))"
-    r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày|việc))*(?:\s+tổ chức)?"
+    r"(?:(?:(?:tạm\s+)?(?:hoãn|dừng)|hủy(?: bỏ)?|huỷ(?: bỏ)?)(?:\s+(?:thời gian|lịch|ngày"
+    r"|việc))*(?:\s+(?:không\s+)?tổ chức)?"
     r"|(?:thay đổi|điều chỉnh|chuyển|dời|lùi|đổi)"
     r"(?:[\s,]+(?:thời gian|địa điểm|lịch|ngày|giờ|và|thành phần|chương trình|nội dung))*"
     r"(?:\s+(?:tổ chức|tham dự|dự))?)\s+",
@@ -36,6 +38,9 @@ def subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     """(the meeting that the subject names, the state that its verb gives)."""
     title = frame.title or ""
     found = _SUBJECT.match(title)
+    if not found and (plainly := decided_plainly(title)) != title:  # a page whose first sentence is its title
+        title = plainly
+        found = _SUBJECT.match(title)
     if not found:
         return None
     folded, words = fold(found[0]), item_words()

@@ -57,7 +57,8 @@ _BITS = re.compile(  # with small letters: "Tân Thành" and "Hải Qua" are nam
     r"|(?:thêm|chậm lại|lùi lại) (?:\d{1,2}|một|hai) (?:ngày|tuần|tháng)|như đã (?:ghi|thông báo|báo|gửi))$"
 )
 _STILL = re.compile(
-    r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|nay|vẫn|nhưng|thì|xuống|sang|cũng|xin(?! ph)"
+    r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|sẽ|lẽ ra(?: khai mạc)?|nay|vẫn|nhưng|thì|xuống"
+    r"|sang|cũng|xin(?! ph)"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
     re.IGNORECASE,
 )
@@ -67,6 +68,8 @@ _INSTEAD = re.compile(
     r"|\s*)$",
     re.IGNORECASE,
 )
+_AS_TO_NAME = re.compile(r"\s+(?:này|nói trên|nêu trên)$")
+_HELD_BY = re.compile(r"\s+(?:sẽ\s+|dự kiến\s+|đã\s+)?(?:được|do)\s+[A-ZĐÀ-Ỹ][^,;]{1,60}?(?:\s+tổ chức)?$")
 _HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
 _AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
@@ -114,6 +117,8 @@ def without_change(title: str) -> str:
         title = title[told.end() :]
     for pattern in (
         _BECAUSE,
+        _HELD_BY,
+        _AS_TO_NAME,
         _THIS_TIME,
         _INSTEAD,
         _BITS,

@@ -12,7 +12,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import speaks_of_announcement
-from calendars.reading.notices.speaking_of import SPOKEN_OF, is_titled, speaks_of
+from calendars.reading.notices.speaking_of import SPOKEN_OF, begins_with, is_titled, speaks_of
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
 from calendars.when import Day, Repeat, extent, with_hours
@@ -49,6 +49,9 @@ def void_announced(meetings: Sequence[Draft]) -> None:
             if not once and other.when != draft.when and (was_told or (moved and place < at)):
                 other.status = Status.POSTPONED
                 draft.location = draft.location or other.location
+                if begins_with(other.title, draft.title):  # "... lùi Hội thảo sang ngày 24/5, giờ giữ nguyên"
+                    draft.title = other.title
+                    _keep_hour(other, draft)
 
 
 def extend_announced(drafts: Sequence[Draft]) -> None:
@@ -82,8 +85,13 @@ def answer_announced(meetings: Sequence[Draft]) -> None:
     if len(answers) == 1 and answers[0].when != old.when:
         now = answers[0]
         old.status, now.title = Status.POSTPONED, old.title
-        if not now.when.hours and any(says(_SAME_HOUR, passage.text) for passage in now.evidence[:1]):
-            now.when = with_hours(now.when, old.when.hours)
+        _keep_hour(old, now)
+
+
+def _keep_hour(old: Draft, new: Draft) -> None:
+    """Give a new day the hour of the old one, where it is told that this stays."""
+    if not new.when.hours and any(says(_SAME_HOUR, passage.text) for passage in new.evidence[:1]):
+        new.when = with_hours(new.when, old.when.hours)
 
 
 def _is_told_as_moved(draft: Draft) -> bool:

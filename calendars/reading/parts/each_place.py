@@ -10,11 +10,14 @@ from itertools import pairwise
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.shapes import looks_like_place
+from calendars.reading.parts.each_area import day_in_front, in_each_area
 from calendars.when import Day, Days
 
+_WIDER = r"(?:,\s(?:xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh)\s[^,;.()\n]{2,40}?){0,2}"
 _BEHIND = re.compile(
     r"(?P<same>,?\s*(?:cùng ngày)\b)?\s*,?\s*"
-    r"(?:(?P<by>tại|ở|điểm:?)\s+(?P<place>[^,;.()\n]{3,70}?)|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
+    rf"(?:(?P<by>tại|ở|điểm:?)\s+(?P<place>[^,;.()\n]{{3,70}}?{_WIDER})"
+    r"|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
     r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)"
     r"(?P<next>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2}\s*:?\s*)?",
     re.IGNORECASE,
@@ -51,17 +54,25 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         return []
     if shared := _HOURS_OF_ALL.search(text):
         return _with_hours_of_all(text, readings, shared)
-    name = text[: readings[0].at[0]].rstrip()
-    if sum(c.isalpha() for c in name) < _SOME_WORDS:
+    lead, readings = day_in_front(text, readings)
+    if lead and (areas := in_each_area(text, lead, readings)):
+        return areas
+    name = text[lead.at[1] if lead else 0 : readings[0].at[0]].lstrip(" :,").rstrip()
+    opens = lead is not None or (
+        isinstance(readings[0].when, Day) and not name
+    )  # "Ngày 5/5: 8h tại xã A, ..."
+    if len(readings) < 2 or (not opens and sum(c.isalpha() for c in name) < _SOME_WORDS):
         return []
-    if behind := _at_places_before(text, readings) or _of_groups(name, text, readings):
+    if not lead and (behind := _at_places_before(text, readings) or _of_groups(name, text, readings)):
         return behind
+    if not lead and (areas := in_each_area(text, None, readings)):
+        return areas
+    day = lead.when if lead and isinstance(lead.when, Day) else None
     texts: list[str] = []
     places: set[str] = set()
     group = _COUNTED.search(name)  # "lớp 1 sáng 12/6 tại xã A, lớp 2 chiều 13/6 tại xã B"
     if group is not None and (thing := _SOME_CLASSES.sub("", name[: group.start()])):
         name = f"{thing}:"
-    day: Day | None = None
     for number, reading in enumerate(readings):
         begin, end = reading.at
         stop = readings[number + 1].at[0] if number + 1 < len(readings) else len(text)

@@ -52,19 +52,26 @@ _AT_END_OF_SENTENCE = re.compile(
 )
 # "Sáng họp BTV, chiều họp BCH": a later part of the day before what is held then.
 _LATER = re.compile(r",\s*(?:va\s+)?(?:buoi\s+)?(?P<part>trua|chieu|toi)(?=\s*:|\s+\w)")
+# Both with their places: "Tổ 2 tiếp xúc cử tri, buổi sáng tại xã A, buổi chiều tại xã B".
+_AT_PLACES = re.compile(
+    r"[,;:)]\s+(?:va\s+)?(?:vao\s+)?(?P<whole>(?:buoi\s+)?(?P<part>sang|chieu|toi))(?=\s+(?:tai|o)\s)"
+)
 _SAME_DAY = re.compile(r"\b(?P<part>sang|trua|chieu|toi|dem)(?=\s+cung ngay\b)")
 _CLAUSE_END = re.compile(r"[;\n]|\.\s")
 _CUNG_NGAY = re.compile(r"\s+cung ngay\b")
 _NO_TIME = re.compile(
     r"\s+(?:kien|tao|suot|nay|doi(?! thoai)|huyen|tac|lap|che|sua)\b"
     r"|(?<=dem)\s+(?:hoi|nhac|gala|dien|tho|van nghe|ca nhac|lua trai|hoa dang|nghe thuat|giao luu"
-    r"|chung ket|trung thu)\b"
+    r"|chung ket|trung thu|pho|cong chieng|trinh dien|hoa nhac|khai mac|be mac|ca mua|da hoi|dan vu|le hoi|tri an"
+    r"|trang|xoe|thi)\b"
 )
 
 
 _ENDS_WITH_DAY = re.compile(r"ngay\s*[);,]")
 _OPENING_NAMES = ("sang", "chieu", "toi", "trua", "dem", "ca ngay", "tron ngay")
-_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(_OPENING_NAMES)})(?!\w)")
+# Each begins with its letter, which lets the search skip where none of them does.
+_EACH_NAME = "|".join(rf"{name[0]}(?<!\w.){name[1:]}" for name in _OPENING_NAMES)
+_NAME = re.compile(rf"(?:{_EACH_NAME})(?!\w)")
 _SPELLINGS = {
     "sáng",
     "trưa",
@@ -119,6 +126,8 @@ def part_readings(text: str, readings: Sequence[Reading], taken: Iterable[Span])
             if _is_spelled(text, match.span("part")) and not inside(match.start("part"), closed):
                 found.append(_reading(match)._replace(at=(match.start() + 1, match.end())))
                 closed.append(match.span())
+    if named and " tai " in folded:
+        found += _at_places(text, folded, [*closed, *(one.at for one in found)])
     if named:
         found += _later_parts(text, folded, found, [*closed, *in_brackets])
     return _lasting(text, sorted(found, key=lambda reading: reading.at))
@@ -147,6 +156,17 @@ def _between(text: str, folded: str, told: Sequence[Reading], closed: Sequence[S
     alone = len(matches) == 1 and not inside(matches[0].start("part"), closed)
     if alone and _is_spelled(text, matches[0].span("part")):
         yield _reading(matches[0])
+
+
+def _at_places(text: str, folded: str, closed: Sequence[Span]) -> list[Reading]:
+    """The parts of the day that stand between commas, each with a place of its own behind it."""
+    matches = [
+        found
+        for found in _AT_PLACES.finditer(folded)
+        if _is_spelled(text, found.span("part")) and not inside(found.start("part"), closed)
+    ]
+    several = len({found["part"] for found in matches}) > 1
+    return [_reading(found)._replace(at=found.span("whole")) for found in matches] if several else []
 
 
 def _later_parts(

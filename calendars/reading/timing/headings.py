@@ -27,7 +27,7 @@ _LABEL = r"(?:thoi gian|dia diem|quy mo|hinh thuc|thanh phan|doi tuong|noi dung)
 # "Thời gian, địa điểm": what stands below them is told, and names nothing.
 ONLY_LABELS = re.compile(
     rf"{_LABEL}(?: (?:to chuc|thuc hien|thi dau))?"
-    rf"(?:(?:\s*(?:,|va|&|;|-)\s*)+{_LABEL}(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
+    rf"(?:(?:\s*(?:,|va|&|;|[-–—/])\s*)+{_LABEL}(?: (?:to chuc|thuc hien|thi dau|tham gia|tham du))?)*"
 )
 
 

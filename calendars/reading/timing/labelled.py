@@ -36,7 +36,7 @@ _WEEKDAYS = (
 _DAY_IN_LIEU = re.compile(
     r"\s*(?:,|và|,\s*và)\s+nghỉ bù(?:\s+vào)?(?:\s+ngày)?\s+(?=\d)"
 )  # "26/4 và nghỉ bù 27/4"
-_BOTH_HALVES = re.compile(r"\bS\s*[-+&,/]\s*C\b|\b(?i:sáng\s*[-–+&/]\s*chiều)\b")
+_BOTH_HALVES = re.compile(r"\bS\s*[-+&,/]\s*C\b|\b(?i:sáng\s*[-–+&/,;]\s*(?:buổi\s+)?chiều)\b")
 _MOVED_BY_ITSELF = re.compile(
     r"\d/\d[^.;\n]{0,60}\b(?:chuyển|dời|lùi|đổi|hoãn)\b[^.;\n\d]{0,20}\bsang\b[^.;\n]{0,40}\d/\d",
     re.IGNORECASE,

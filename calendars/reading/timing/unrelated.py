@@ -25,8 +25,8 @@ _PAST_ACT = re.compile(
     r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du|(?:ra|co|phat) thong bao)\b)"
 )
 _ISSUES_A_PAPER = re.compile(
-    r",? [^.;:\d]{0,90}\b(?:ban hanh|co|ra|phat hanh) (?:ke hoach|cong van|thong bao|quyet dinh|huong dan"
-    r"|chuong trinh|giay moi|chi thi|cong dien|van ban) so\s*:?\s*\d"
+    r",? [^.;:\d]{0,90}\b(?:ban hanh|co|ra|phat hanh|ky(?: ban hanh)?) (?:ke hoach|cong van|thong bao"
+    r"|quyet dinh|huong dan|chuong trinh|giay moi|chi thi|cong dien|van ban) so\s*:?\s*\d"
 )
 _PAIR = re.compile(r"\d{1,2}/\d{1,2}")
 # At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "HÀ NỘI (tinhdoan.vn) – "

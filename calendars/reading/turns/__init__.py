@@ -20,6 +20,7 @@ from calendars.reading.turns.changes_said import CHANGES_SAID
 from calendars.reading.turns.changes_told import CHANGES_TOLD
 from calendars.reading.turns.dashed import DASHED
 from calendars.reading.turns.days import DAYS
+from calendars.reading.turns.days_off import DAYS_OFF
 from calendars.reading.turns.deadlines import DEADLINES
 from calendars.reading.turns.in_a_row import IN_A_ROW
 from calendars.reading.turns.left_out import LEFT_OUT
@@ -30,6 +31,7 @@ from calendars.reading.turns.of_the_day import OF_THE_DAY
 from calendars.reading.turns.of_weeks import OF_WEEKS
 from calendars.reading.turns.places_behind import PLACES_BEHIND
 from calendars.reading.turns.programmes import PROGRAMMES
+from calendars.reading.turns.receptions import RECEPTIONS, SINCE
 from calendars.reading.turns.repeats import REPEATS
 from calendars.reading.turns.rests import RESTS
 from calendars.reading.turns.standing import STANDING
@@ -42,6 +44,7 @@ TURNS = (
     *ARRIVALS,
     *OF_THE_DAY,
     *WRITING,
+    *SINCE,
     *PLACES_BEHIND,
     *LEFT_OUT,
     *IN_A_ROW,
@@ -50,6 +53,8 @@ TURNS = (
     *OF_WEEKS,
     *ASIDES,
     *DAYS,
+    *DAYS_OFF,
+    *RECEPTIONS,
     *TOLD_BY,
     *STANDING,
     *RESTS,

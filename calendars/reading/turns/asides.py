@@ -12,6 +12,10 @@ def _each_at_the_hour(found: re.Match[str], _period: DaySpan | None) -> str:
     return _HALF_OR_DAY.sub(f": {found['hour']} ", found["days"].rstrip(" ,;"))
 
 
+_A_GROUP = (
+    r"(?:đơn vị bầu cử|đvbc|đơn vị \(?đvbc|tổ đại biểu|tổ bầu cử|khu vực bỏ phiếu|đoàn công tác|đoàn giám sát|khối)\b"
+    r"(?:(?!tiếp xúc|txct|họp|gặp|khám|thi )[^:;\n]){1,100}"
+)
 _A_DAY = re.compile(r"\d\s?[/.-]\s?\d|\bngày\s+\d", re.IGNORECASE)
 
 
@@ -23,7 +27,35 @@ def _unless_all(found: re.Match[str], _period: DaySpan | None) -> str:
     )
 
 
+_STEMS = ("giáp ", "ất ", "bính ", "đinh ", "mậu ", "kỷ ", "canh ", "tân ", "nhâm ", "quý ")
+_YEAR_BY_NAME = (
+    rf"(?:{'|'.join(stem.strip() for stem in _STEMS)})\s+"
+    r"(?:tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)"
+)
+
 ASIDES = (
+    Turn(
+        # Whose both halves are, before the first of them; a semicolon between them parts no two things.
+        name="groups-before-their-halves",
+        says=("đơn vị bầu cử", "đvbc", "tổ đại biểu", "tổ bầu cử", "khu vực bỏ phiếu", "đoàn ", "khối "),
+        pattern=re.compile(
+            rf"(?P<lead>(?:^|\d|\)):?\s){_A_GROUP}(?:; {_A_GROUP}){{0,4}}:\s*"
+            r"(?=(?:(?:vào |lúc |từ )?(?:buổi )?(?:sáng|chiều|tối)\b|\d{1,2} ?(?:h|g|giờ|:\d)))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            (
+                "Ngày 5/5: ĐVBC số 1, Hòa An; ĐVBC số 2: buổi sáng TXCT xã Tân Phú; buổi chiều TXCT xã Tân Lợi",
+                "Ngày 5/5: buổi sáng TXCT xã Tân Phú; buổi chiều TXCT xã Tân Lợi",
+            ),
+            (
+                "Thứ Hai 12/6: Đoàn công tác số 2: 8h00 kiểm tra Trạm Y tế",
+                "Thứ Hai 12/6: 8h00 kiểm tra Trạm Y tế",
+            ),
+        ),
+        beside=":",
+    ),
     Turn(
         # Told so that it does not happen again.
         name="as-it-was-before",
@@ -167,6 +199,57 @@ ASIDES = (
             ("Nộp tờ khai: chậm nhất 21/9 (20/9 là Chủ nhật)", "Nộp tờ khai: chậm nhất 21/9"),
             ("11/4: nghỉ bù Giỗ Tổ (10/3 âm lịch vào Chủ nhật).", "11/4: nghỉ bù Giỗ Tổ."),
             ("Nghỉ bù 04/9 (lễ trùng Chủ nhật)", "Nghỉ bù 04/9"),
+        ),
+    ),
+    Turn(
+        # The day by the moon, told before the one that it is; the latter is enough.
+        name="lunar-day-that-is",
+        says=("giêng", "chạp", "âm lịch", " âl", *(f"năm {stem}" for stem in _STEMS)),
+        pattern=re.compile(
+            r"(?:(?:ngày\s+)?(?:thứ \w+|chủ nhật) (?:đầu tiên )?(?:trước|sau) rằm tháng \w+ (?:tức )?là\s+)?"
+            rf"(?:(?:vào|ngày|mùng|mồng|rằm)\s+){{1,3}}(?:\d{{1,2}}\s+)?tháng\s+(?:(?:\d{{1,2}}|\w+)\s+(?:năm\s+)?{_YEAR_BY_NAME}"
+            r"|(?:giêng|chạp)|(?:\d{1,2}|\w+)(?=\s+\(?(?:âm lịch|âl)\b))"
+            rf"(?:\s+(?:năm\s+)?{_YEAR_BY_NAME})?(?:\s+\(?(?:âm lịch|âl)\)?)?"
+            r"\s*[,;–-]?\s+(?:tức|nhằm|là|trùng|ứng)(?:\s+(?:là|vào|với))?\s+"
+            r"(?=(?:(?:ngày|thứ \w+|chủ nhật),?\s+){0,3}\d{1,2}(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}| tháng \d))",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("Lễ tế vào ngày 20 tháng Giêng năm Kỷ Hợi, tức ngày 24-02-2019", "Lễ tế ngày 24-02-2019"),
+            ("Lễ giỗ mùng 8 tháng 3 năm Giáp Thìn, nhằm thứ Ba 16/4/2024", "Lễ giỗ thứ Ba 16/4/2024"),
+            ("họp ngày 12 tháng Giêng; lễ là ngày 5/4/2024", "họp ngày 12 tháng Giêng; lễ là ngày 5/4/2024"),
+        ),
+    ),
+    Turn(
+        # The half of the day told twice.
+        name="part-of-day-again",
+        says=("giờ sáng", "giờ chiều", "giờ tối", "h sáng", "h chiều", "h tối", "0 sáng", "0 chiều", "0 tối"),
+        pattern=re.compile(
+            r"\b(?P<part>sáng|chiều|tối)\b(?P<between>[^.;\n]{3,60}?\b\d{1,2}(?:[:hg]\d{2}|\s?(?:giờ|h|g))"
+            r"(?:\s\d{2}(?: phút)?)?)\s+(?P=part)(?!\s+(?:ngày|thứ|\d))\b",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<part>\g<between>",
+        examples=(
+            ("sáng thứ Bảy 9/9 bắt đầu từ 9 giờ sáng", "sáng thứ Bảy 9/9 bắt đầu từ 9 giờ"),
+            ("sáng 9/9 họp A, 8h sáng ngày 10/9 họp B", "sáng 9/9 họp A, 8h sáng ngày 10/9 họp B"),
+        ),
+    ),
+    Turn(
+        # The hour that it then is elsewhere.
+        name="hour-elsewhere",
+        says=("giờ sg", "giờ sài", "giờ saigon", "giờ vn", "giờ việt", "giờ hà nội", "giờ hn"),
+        pattern=re.compile(
+            r"\s+giờ\s+(?:SG|Sài Gòn|Saigon|VN|Việt Nam|Hà Nội|HN)\b"
+            r"|,?\s+(?:tức|hay)(?:\s+là)?\s+(?:\d{1,2}\s*(?:giờ|[hg:])\s*\d{0,2}\s*(?:sáng|trưa|chiều|tối|khuya)?)\s+giờ\s+"
+            r"(?-i:(?:[A-ZĐ]\w+\s?){1,3})",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(
+            ("từ 9 giờ sáng giờ SG, tức là 7 giờ tối giờ Cali", "từ 9 giờ sáng"),
+            ("họp 20h00 giờ Việt Nam hay 15h00 giờ Paris", "họp 20h00"),
         ),
     ),
     Turn(

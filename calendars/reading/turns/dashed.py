@@ -36,6 +36,17 @@ _TIME_BEHIND_SIGN = re.compile(rf"[-–,](?:(?<=số \d,)|(?<=số \d\d,)|(?<=\s
 
 DASHED = (
     Turn(
+        # A page shows the letter at whose place an arrow stands in a font of signs.
+        name="arrow-of-a-font",
+        says=(" à ", " è "),
+        pattern=re.compile(r"(?<=\d)\s+[àè]\s+(?=(?:ngày\s+)?\d{1,2}[/.])", re.IGNORECASE),
+        plainly=" - ",
+        examples=(
+            ("01/8/2012 à 31/12/2012: Học kỳ I", "01/8/2012 - 31/12/2012: Học kỳ I"),
+            ("từ 5/9 è 12/9", "từ 5/9 - 12/9"),
+        ),
+    ),
+    Turn(
         # Its time stands behind the number, and no range begins with it.
         name="time-behind-a-number",
         says=(" - ", " – ", "số "),

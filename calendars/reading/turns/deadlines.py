@@ -342,4 +342,19 @@ DEADLINES = (
         examples=(("Gửi báo cáo quý trước ngày 15", "Gửi báo cáo quý, trước ngày 15"),),
         beside="báo cáo ",
     ),
+    Turn(
+        # Another thing than the meeting told before it.
+        name="last-day-beside-a-meeting",
+        says=(" cuối cùng",),
+        pattern=re.compile(
+            r"(?<=\d),\s+(?=ngày (?:đăng ký|nộp|nhận|chốt)[^.;,\n\d]{0,30} cuối cùng\b)", re.IGNORECASE
+        ),
+        plainly="; ",
+        examples=(
+            (
+                "họp ngày 19/04/2020, ngày đăng ký cuối cùng là 24/03/2020",
+                "họp ngày 19/04/2020; ngày đăng ký cuối cùng là 24/03/2020",
+            ),
+        ),
+    ),
 )

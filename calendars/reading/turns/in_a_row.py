@@ -6,7 +6,7 @@ What is hard: where one begins, arrives or leaves stands in a row as well, and i
 
 import re
 
-from calendars.reading.turns.turn import Turn, hour_before_comma, in_one_month
+from calendars.reading.turns.turn import Turn, hours_in_a_row, in_one_month
 from calendars.times import DaySpan
 
 _CLOCK = r"\d{1,2}(?:[hg]\d{0,2}|:\d\d)(?![^\W_])"
@@ -41,7 +41,7 @@ IN_A_ROW = (
             ("14/12: khai mạc 8h00, bế mạc 17h00", "14/12: khai mạc 8h00, bế mạc 17h00"),
             ("Họp tổ 8h00, phòng họp số 2", "Họp tổ 8h00, phòng họp số 2"),
         ),
-        holds=hour_before_comma,
+        holds=hours_in_a_row,
     ),
     Turn(
         # Those who come are received before it begins.

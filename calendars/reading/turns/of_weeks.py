@@ -88,6 +88,7 @@ OF_WEEKS = (
             re.IGNORECASE,
         ),
         plainly=r"\g<of>",
+        beside="đến ",
         examples=(
             (
                 "Gửi báo cáo số dư huy động đến 31/10 cho P. TH trước 11h thứ Hai",

@@ -1,4 +1,4 @@
-"""Places that stand behind a time by their names alone: "Giao ban, 8h00, TH Kim Đồng"."""
+"""Places that stand behind a time: by their names alone ("Giao ban, 8h00, TH Kim Đồng"), below one label."""
 
 import re
 
@@ -9,6 +9,24 @@ _DOES = r"(?:họp|tổ chức|làm việc|tiếp|dự|kiểm tra|khai mạc|ph�
 _NAMED_BEHIND_SIGN = re.compile(rf"[-–,]\s+(?:{_PLACE_BY_NAME})")
 
 PLACES_BEHIND = (
+    Turn(
+        # A place behind the time keeps its own words ("tại", "ở").
+        name="label-of-time-and-place",
+        says=("địa điểm",),
+        pattern=re.compile(
+            r"\b(?P<label>thời gian)(?:,| và| &|\s?[-–/])\s*địa điểm(?: (?:tổ chức|họp|học|tập huấn))?\s*:",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<label>:",
+        examples=(
+            (
+                "Họp giao ban. Thời gian, địa điểm: 14h00 tại phòng họp số 2",
+                "Họp giao ban. Thời gian: 14h00 tại phòng họp số 2",
+            ),
+            ("Họp quân. Thời gian và địa điểm họp: 8h00, tại xã", "Họp quân. Thời gian: 8h00, tại xã"),
+            ("Thời gian: 8h00; địa điểm: UBND xã", "Thời gian: 8h00; địa điểm: UBND xã"),
+        ),
+    ),
     Turn(
         # The place is one by its name alone.
         name="place-behind-dashes",

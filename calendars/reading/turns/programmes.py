@@ -8,7 +8,7 @@ import re
 
 from calendars.grammar.resolve import NoSuchDay
 from calendars.grammar.spans import week_of_month
-from calendars.reading.turns.turn import Turn, hour_before_comma, in_one_month, longer_than_a_week
+from calendars.reading.turns.turn import Turn, hours_in_a_row, in_one_month, longer_than_a_week
 from calendars.times import DaySpan
 
 _WEEKDAY = r"(?:hai|ba|tư|năm|sáu|bảy|[2-7](?![\d/.:hg]))"
@@ -161,7 +161,7 @@ PROGRAMMES = (
             ("06/11: Họp chi bộ 14h, họp liên tịch 16h", "06/11: Họp chi bộ 14h; họp liên tịch 16h"),
             ("06/11: Họp chi bộ 14h, họp liên tịch", "06/11: Họp chi bộ 14h, họp liên tịch"),
         ),
-        holds=hour_before_comma,
+        holds=hours_in_a_row,
     ),
     Turn(
         name="each-half-another-group",
@@ -304,7 +304,7 @@ PROGRAMMES = (
     Turn(
         # Who sets the hour is no part of the name.
         name="hour-set-by-in-brackets",
-        says=("cụ thể ",),
+        says=tuple(f"({time} cụ thể " for time in ("thời gian", "giờ", "ngày", "ngày giờ", "lịch")),
         pattern=re.compile(
             r"\s*\((?:thời gian|giờ|ngày|ngày giờ|lịch) cụ thể (?:do|theo|tùy|tuỳ|căn cứ)\s[^()\n\d]{3,60}\)",
             re.IGNORECASE,

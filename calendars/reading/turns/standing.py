@@ -25,6 +25,7 @@ _REPEATS = re.compile(
     r"\b(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng)\b|\b(?:một|1|01)\s+lần\b|/\s*lần\b|\blần\s*/|\bcách tuần\b",
     re.IGNORECASE,
 )
+_OFTEN_BEHIND_COMMA = re.compile(r",\s*(?:hằng|hàng|mỗi)\s", re.IGNORECASE)
 _SEVERAL_TIMES = r"(?:tổ chức\s+|họp\s+)?\b(?:0?[2-9]|hai|ba|bốn)\s+(?:lần|đợt|kỳ)"
 _ON_DAYS = r"(?=(?:dự kiến\s+)?(?:vào\s+)?(?:(?:các\s+)?ngày|thứ \w+|chủ nhật)?,?\s*\d{1,2}/\d)"
 _REST = r"\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?"
@@ -215,6 +216,7 @@ STANDING = (
             re.IGNORECASE,
         ),
         plainly=r"\g<which> \g<often>\g<hour>",
+        holds=lambda text, _: _OFTEN_BEHIND_COMMA.search(text) is not None,
         examples=(("sáng thứ Hai, 8h00, hằng tuần", "sáng thứ Hai hằng tuần, 8h00"),),
     ),
     Turn(

@@ -222,6 +222,31 @@ TOLD_BY = (
         ),
     ),
     Turn(
+        # From the hour of its opening to that of its close, on one day.
+        name="opens-and-closes-by-hours",
+        says=("bế mạc", "bế giảng", "kết thúc"),
+        pattern=re.compile(
+            rf"\b(?:khai mạc|khai giảng|bắt đầu)\s*:?\s+(?:(?:từ|vào|lúc|hồi)\s+){{0,2}}(?P<start>{_CLOCK})[’']?"
+            r"(?:\s+(?P<half>sáng|chiều|tối)\b)?\s*[,;]?\s+"
+            r"(?:và\s+|dự kiến\s+|sẽ\s+){0,3}(?:bế mạc|bế giảng|kết thúc)\s*:?\s+(?:(?:vào|lúc|hồi)\s+){0,2}"
+            rf"(?P<end>{_CLOCK})",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"từ {found['start']}{' ' + found['half'] if found['half'] else ''} đến {found['end']}"
+        ),
+        examples=(
+            (
+                "Hội thi bắt đầu lúc 7h30 và kết thúc lúc 11h00 ngày 31/3",
+                "Hội thi từ 7h30 đến 11h00 ngày 31/3",
+            ),
+            (
+                "Ngày 31/3: bắt đầu từ 8h, dự kiến kết thúc vào 16h30",
+                "Ngày 31/3: từ 8h đến 16h30",
+            ),
+        ),
+    ),
+    Turn(
         # On which day a feast falls tells nothing of when a thing beside it is held.
         name="which-day-a-feast-is",
         says=("(rằm", "(tết", "(trung thu", "(mùng", "(mồng", "(ngày", "(lễ", "(giỗ"),

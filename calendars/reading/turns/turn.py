@@ -12,6 +12,7 @@ _HOUR_BEFORE_COMMA = re.compile(  # from the comma back, since a text has fewer 
     r",(?<=[hg\dờ],)(?:(?<=\d[hg],)|(?<=\d[hg]\d,)|(?<=\d[hg]\d\d,)|(?<=\d:\d\d,)|(?<=\d giờ,)|(?<=\d giờ \d\d,))",
     re.IGNORECASE,
 )
+_HOUR_SIGN = re.compile(r"\d(?:[hg:]| giờ)", re.IGNORECASE)
 
 Plainly = str | Callable[[re.Match[str], DaySpan | None], str]
 """What stands for a match: a template of `re.sub`, or what makes it of the match and the programme's period."""
@@ -60,9 +61,10 @@ class Turn:
         return self.pattern.sub(lambda found: plainly(found, period), text)
 
 
-def hour_before_comma(text: str, _period: DaySpan | None) -> bool:
-    """Whether a comma stands right behind an hour, as where the next thing follows."""
-    return "," in text and _HOUR_BEFORE_COMMA.search(text) is not None
+def hours_in_a_row(text: str, _period: DaySpan | None) -> bool:
+    """Whether another hour stands somewhere behind one with a comma: "Họp chi bộ 14h, họp liên tịch 16h"."""
+    found = _HOUR_BEFORE_COMMA.search(text) if "," in text else None
+    return found is not None and _HOUR_SIGN.search(text, found.end()) is not None
 
 
 def in_one_month(period: DaySpan | None) -> bool:

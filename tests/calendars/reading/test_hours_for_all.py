@@ -63,8 +63,8 @@ def test_hours_in_a_heading_are_no_part_of_a_name() -> None:
         "- Tại trụ sở: thứ Năm hằng tuần\n- Tại thôn Hạ: ngày 15 hằng tháng\n"
     )
     assert read(text) == [
-        "FREQ=WEEKLY;BYDAY=TH 08:00-11:00: Chủ tịch UBND xã tiếp công dân",
-        "FREQ=MONTHLY;BYMONTHDAY=15 08:00-11:00: Chủ tịch UBND xã tiếp công dân",
+        "FREQ=WEEKLY;BYDAY=TH 08:00-11:00: Tiếp công dân",
+        "FREQ=MONTHLY;BYMONTHDAY=15 08:00-11:00: Tiếp công dân",
     ]
 
 

@@ -100,7 +100,7 @@ def test_the_day_on_which_news_of_a_notice_came_is_no_meeting() -> None:
         "trong thư mời.\n"
     )
     (entry,) = found.entries
-    assert told(entry) == ("2026-11-16..2026-11-17", None, "cancelled")
+    assert told(entry) == ("2026-11-16..2026-11-17", None, "postponed")
     assert entry.location == "Nhà khách T9"
 
 

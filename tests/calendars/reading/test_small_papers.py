@@ -149,7 +149,7 @@ def test_what_a_programme_announces(text: str, expected: list[str]) -> None:
             [
                 "05-19 08:00: Họp phụ huynh học sinh",
                 "05-19 14:00: Họp phụ huynh học sinh",
-                "05-24..05-26 all-day observance: Nhà trường nghỉ Tết",
+                "05-24..05-26 all-day observance: Nghỉ Tết",
             ],
             id="a-second-time-below-the-first",
         ),

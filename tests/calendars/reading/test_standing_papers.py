@@ -188,7 +188,7 @@ def read(text: str) -> list[str]:
             "1. Xử lý hồ sơ trễ hạn: 15h00 các ngày 14, 28 hằng tháng.\n"
             "2. Chi hội sinh hoạt: tối ngày 18 hằng tháng tại nhà văn hóa thôn, bắt đầu lúc 19h30.\n",
             [
-                "MONTHLY;BYMONTHDAY=8,23 01-08 roll=next_working_day: Giám đốc tiếp công dân",
+                "MONTHLY;BYMONTHDAY=8,23 01-08 roll=next_working_day: Tiếp công dân",
                 "MONTHLY;BYMONTHDAY=14,28 01-14 15:00: Xử lý hồ sơ trễ hạn",
                 "MONTHLY;BYMONTHDAY=18 01-18 19:30: Chi hội sinh hoạt",
             ],

@@ -72,3 +72,26 @@ def test_weeks_are_counted_from_that_in_which_the_month_begins_by_wednesday() ->
 
 def test_schedule_of_dates_needs_no_day_of_issue() -> None:
     assert week_by_issue("LỊCH CÔNG TÁC TUẦN", ["Thứ Hai (03/8)"], date(2015, 7, 31)) is None
+
+
+def test_a_week_over_new_year_is_of_the_year_of_its_weekdays() -> None:
+    text = (
+        "Trường MN Sao Mai - Lịch tuần 17 (30/12 - 05/01)\nNăm học 2024-2025\n\n"
+        "Thứ 2, 30/12:\n + 16h30: Tổng kết thi đua\n"
+        "Thứ 4, 01/01:\n + Nghỉ Tết Dương lịch\nThứ 6, 03/1:\n + 14h: Chuyên đề Montessori\n"
+        "Thứ 7, 04/01/2024:\n + 8h00: Họp cha mẹ\n"
+    )
+    whens = [entry.when for entry in read_programme(decode(text.encode(), "w.txt")).entries]
+    days = [when.day for when in whens if isinstance(when, Day)]
+    assert days == [date(2024, 12, 30), date(2025, 1, 1), date(2025, 1, 3), date(2025, 1, 4)]
+
+
+def test_a_message_names_its_week_with_the_year() -> None:
+    text = (
+        "Kính gửi Quý Thầy/Cô,\nVPK gửi lịch tuần 50 (08/12 - 14/12/2025) của Khoa Kinh tế:\n\n"
+        "T2: 8h giao ban khoa; 14h họp bộ môn.\nT4: 9h00 seminar.\n"
+        "* Nhắc việc:\n- Bài kỷ yếu (CV 433 ngày 17/11/2025): nộp chậm nhất 20/12.\n"
+    )
+    whens = [entry.when for entry in read_programme(decode(text.encode(), "w.txt")).entries]
+    days = {when.day for when in whens if isinstance(when, Day)}
+    assert days == {date(2025, 12, 8), date(2025, 12, 10), date(2025, 12, 20)}
