@@ -147,6 +147,7 @@ class Clock:
         self._reload = reload
         self._started: datetime | None = None
         self._setting = Lock()
+        self._beating = Lock()
         self._moment: Any = None
         self._looks = itertools.count(1)
         self._set_by = 0
@@ -188,11 +189,21 @@ class Clock:
         self._wakeups.stop()
         for shift in shifts:
             shift.wait(ends - monotonic())
+        self._scheduler.pause()
+        # Asking for the jobs waits until those that are due have been handed out: shut down amid that, APScheduler's
+        # thread falls over a job that it no longer finds.
+        self._scheduler.get_jobs()
         self._scheduler.shutdown(wait=False)
         for shift in shifts:
             shift.end()
-        with suppress(DatabaseUnavailable), self._database.transaction() as connection:
-            Vitals(connection).leave(self.worker)
+        # A beat that is being written is waited for: it would stay behind as a sign of life of who has left.
+        beat_is_over = self._beating.acquire(timeout=max(0.0, ends - monotonic()))
+        try:
+            with suppress(DatabaseUnavailable), self._database.transaction() as connection:
+                Vitals(connection).leave(self.worker)
+        finally:
+            if beat_is_over:
+                self._beating.release()
 
     def run(self) -> None:
         """Sends until SIGTERM or SIGINT; SIGHUP reads the configuration again. For the main thread."""
@@ -354,6 +365,12 @@ class Clock:
 
     def _beat(self) -> None:
         """A sign of life for people and for systemd."""
+        with self._beating:
+            if not self._stopping.is_set():
+                self._give_sign_of_life()
+        tell_systemd("WATCHDOG=1")
+
+    def _give_sign_of_life(self) -> None:
         try:
             shifts = [shift for shift in (self._relieved, self._shift) if shift is not None]
             next_due = self._shift.delivery.next_moment()
@@ -374,7 +391,6 @@ class Clock:
                 shift.delivery.share_rates(workers)
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
-        tell_systemd("WATCHDOG=1")
 
 
 def tell_systemd(state: str) -> None:

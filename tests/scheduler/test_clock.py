@@ -365,6 +365,28 @@ class TestASignOfLife:
         clock.stop()
         assert workers() == []
 
+    def test_that_is_late_does_not_outlive_its_giver(
+        self, sqlite_database: Database, started: Start, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        being_given, next_moment = Signal(), Delivery.next_moment
+
+        def slowly(delivery: Delivery) -> datetime | None:
+            moment = next_moment(delivery)
+            being_given.set()
+            time.sleep(0.5)
+            return moment
+
+        clock = started(sqlite_database)
+        until(lambda: clock._wakeups._thread is not None)
+        monkeypatch.setattr(Delivery, "next_moment", slowly)
+        beating = Thread(target=clock._beat)
+        beating.start()
+        assert being_given.wait(5)
+        clock.stop()
+        beating.join(5)
+        with sqlite_database.reading() as connection:
+            assert not Vitals(connection).beats()
+
     def test_is_given_to_systemd(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
             listening.bind(str(tmp_path / "notify"))
