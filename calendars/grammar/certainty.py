@@ -133,8 +133,8 @@ CERTAINTY_RULES = (
         kind=Kind.DEADLINE,
         pattern=r"không (?:tiếp )?nhận(?: [^\W\d_]+){0,4} sau(?= (?:\d{1,2} ?(?:h|giờ)|ngày \d|\d{1,2}/))"
         r"|(?:chậm nhất|muộn nhất|tr[ễể] nhất)(?: (?:là|đến|vào|trong|trước|tới|cũng))*(?: hết)?|không "
-        r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))|hạn (?:cuối"
-        r"|chót|mới|cũ)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
+        r"(?:muộn|trễ|chậm) hơn|không quá(?= (?:ngày|\d{1,2}(?:h|:| giờ)[^.;,]{0,12},? ngày \d))"
+        r"|(?:trước (?:thời )?|thời )?hạn (?:cuối|chót|mới|cũ)(?: cùng)?(?: (?:nộp|gửi|đăng ký"
         r"|nhận|là|vào|đến)){0,3}(?: (?:hồ sơ|báo cáo|bài|bài dự thi)"
         r"(?: (?:tháng|quý|tuần) (?:\d{1,2}|[ivx]{1,4})(?= (?:của|cho|về|từ|với) | ?:))?)?"
         r"|(?:thời )?hạn (?:nộp|gửi|đăng ký|báo cáo|nhận|hoàn thành|thanh toán|trả lời|trả|đóng|phản hồi"
@@ -203,7 +203,7 @@ CERTAINTY_RULES = (
         r"(?<!lần )(?<!đợt )|(?<=đầu năm )|(?<=báo cáo tuần )|(?<=báo cáo tháng )|(?<=báo cáo năm )"
         r"|(?<=hằng tuần )|(?<=hằng tháng )|(?<=hằng quý )|(?<=hằng năm )|(?=trước ngày \d))"
         r"trước(?:(?P<same> hoặc (?:trong|vào|đúng))(?= ngày)| (?:dịp )?(?:nghỉ )?lễ(?= \d{1,2}/\d))?"
-        r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau"
+        r"(?! (?:\(|mắt|hết|đây|tiên|đó|khi|nay|sau|dự kiến (?:tổ chức|diễn ra|khai mạc|họp)"
         r"|tết(?! (?:nguyên|âm|cổ))|tình|yêu|pháp|cấp)|(?<=đặt trước)|(?<=ứng trước)| ?:? từ ngày)",
         meaning=lambda words: Deadline(exclusive=not words["same"]),
         examples={
@@ -216,6 +216,7 @@ CERTAINTY_RULES = (
             "trước mắt",
             "tuần trước",
             "trước hết",
+            "trước dự kiến tổ chức vào ngày 26/10",
             "Khóa trước (tháng 6/2024)",
             "tiền đặt trước: từ ngày 19/4",
         ),

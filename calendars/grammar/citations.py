@@ -33,6 +33,7 @@ _DATED = rf"(?:,? ?\(?(?:(?:ban hành|ký|đề) )?ngày {DATE}\)?| ?\({DATE}\)|
 # "12/KH ĐTN ngày": letters without a vowel, which are no word, where "-" is left out
 _UNJOINED = r"(?: [bcdđghklmnpqrstvx]{2,6}(?:\d{4})?(?= ngày))?"
 _APART = rf"(?: {_ABBREVIATION}(?: ?[-/] ?[^\W_][\w&]*){{1,5}})?"  # "298 KH/TWĐTN": what a sign should join
+_A_MEETING = r"(?:cuộc họp|hội nghị|phiên họp|kỳ họp|buổi làm việc|buổi họp)"
 _NO_COUNT = r"(?![/.:,-]?\d| ?(?:ngày(?! \d)|tháng|buổi|giờ|h|năm|tuần|người|lớp|lần|đại biểu)(?!\w))"
 
 CITATION_RULES = (
@@ -89,7 +90,8 @@ CITATION_RULES = (
     mask(
         "law-by-date",
         "citation",
-        rf"(?:(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)(?: [^\W\d_]+,?){{0,12}}"
+        r"(?:(?:luật|bộ luật|pháp lệnh|nghị định|hiến pháp|thông tư)"
+        rf"(?: (?!(?:nhưng|trước|chậm|không) )[^\W\d_]+,?){{0,12}}"
         rf"|(?:tờ trình|công điện)(?: của(?: [^\W\d_]+){{1,8}})?)"
         rf"(?: \(sửa đổi[^()\d]{{0,30}}\))?"
         rf"(?: \((?:quốc hội|được|đã)[^()\d]{{0,40}})? ?\(?(?:thông qua |ban hành |ký )?ngày {FULL_DATE}\)?",
@@ -225,9 +227,14 @@ CITATION_RULES = (
     mask(
         "said-at-a-meeting",
         "past",
-        rf"(?:kết luận|ý kiến|chỉ đạo|phát biểu)(?: [^\W\d_]+,?){{0,12}} tại (?:cuộc họp|hội nghị|phiên họp|kỳ họp"
-        rf"|buổi làm việc)(?: [^\W\d_]+){{0,6}} ngày {DATE}",
+        rf"(?:kết luận|ý kiến|chỉ đạo|phát biểu|thống nhất)(?: [^\W\d_]+,?){{0,12}} tại {_A_MEETING}"
+        rf"(?: [^\W\d_]+){{0,6}},? ngày {DATE}"
+        r"|(?:căn cứ|theo|trên cơ sở|qua|thực hiện)(?: các)? (?:kết quả|kết luận|nội dung|ý kiến|tinh thần)"
+        rf"(?: của| tại| từ)? {_A_MEETING}(?: [^\W\d_]+){{0,8}},? ngày {DATE}",
         "kết luận của Chủ tịch tại cuộc họp ngày 05/10",
+        "Căn cứ kết quả hội nghị liên tịch ngày 14/7",
+        "trên cơ sở nội dung cuộc họp của Thường trực HĐND, ngày 14/7",
+        but_not=("Theo kết quả xét duyệt, họp ngày 14/7",),
     ),
     mask(
         "first-and-last-registered",

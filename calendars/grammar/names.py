@@ -303,10 +303,11 @@ NAME_RULES = (
     mask(
         "early",
         "adjective",
-        r"trước (?:thời |kỳ )?hạn(?! ?(?:ngày )?\d)|trước tuổi(?= )",
+        r"trước (?:thời |kỳ )?hạn(?! ?(?:(?:cuối(?: cùng)?|chót|nộp|gửi)(?!\w) ?)?(?:(?:là|vào) )?(?:ngày )?\d)"
+        r"|trước tuổi(?= )",
         "trước thời hạn",
         "trước hạn",
-        but_not=("trước thời hạn 30/11",),
+        but_not=("trước thời hạn 30/11", "trước thời hạn cuối cùng là ngày 15/3"),
     ),
     mask(
         "place-with-a-number",

@@ -123,6 +123,8 @@ _NOTHING = re.compile(
     r"|chua (?:co|xep|bo tri|len)(?: lich| noi dung| ke hoach| viec)?(?: cu the)?"
     r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|cung (?:tham )?du|(?:tham )?du cung"
     r"|cung (?:di|tham gia|lam viec))(?=\W*$)"
+    r"|(?:chuong trinh|noi dung|kich ban)(?: (?:cu the|chi tiet|cua|buoi|le|hoi nghi|dai hoi|hoi thao|ngay hoi)){0,4}"
+    r" ?\((?:se )?(?:co|theo|gui) (?:[a-z]+ ){1,3}(?:rieng|kem theo|dinh kem|sau)\)"
     # of the paper itself: "Điều chỉnh lần 1, 10h ngày 14/11"
     r"|(?:lich |ban )?(?:dieu chinh|chinh sua|hieu chinh|sua doi|bo sung|cap nhat|thay doi) lan (?:thu )?\w{1,4}"
     r"(?:[\s,(–-]+(?:luc |ngay )?[\d/:.h ]{4,20})?)\W*"

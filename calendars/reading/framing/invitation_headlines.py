@@ -13,7 +13,7 @@ from calendars.reading.framing.frame import Frame
 from calendars.reading.naming.titles import has_head
 
 _HEADLINE = re.compile(
-    r"\W*(?:(?P<who>[^.;:,\d\n]{3,60}?)\s)?(?:triệu tập|(?:(?:trân trọng|kính|thân|thông báo|thư)\s)?mời)"
+    r"\W*(?:(?P<who>[^.;:,\d\n]{3,60}?):?\s)?(?:triệu tập|(?:(?:trân trọng|kính|thân|thông báo|thư)\s)?mời)"
     r"(?:\s(?:tham dự|đến dự|tới dự|tham gia|về dự|dự))?\s(?P<what>(?!quý |các |toàn |đồng chí|ông |bà "
     r"|bạn)(?:[^.;:\n]|\.(?=\w)){6,160})",
     re.IGNORECASE,
@@ -27,16 +27,24 @@ def with_headline(frame: Frame) -> Frame:
     if frame.title is not None or not isinstance(first, Line):
         return frame
     if not frame.kind and (line := next((line for line in reversed(frame.head) if _invites(line)), None)):
-        return replace(frame, title=line.text.strip(), kind=Kind.INVITATION)
+        return replace(frame, title=_without_area(line), kind=Kind.INVITATION)
     if first.mark is None and _invites(first):
         return replace(
             frame,
-            title=first.text.strip(),
+            title=_without_area(first),
             kind=frame.kind or Kind.INVITATION,
             body=frame.body[1:],
             head=(*frame.head, first),
         )
     return frame
+
+
+def _without_area(line: Line) -> str:
+    """The headline without the area that a page puts before it ("Đông Khê: Triệu tập kỳ họp thứ 4")."""
+    text = line.text.strip()
+    found = _HEADLINE.fullmatch(text)
+    area, colon, rest = text.partition(":")
+    return rest.strip() if found is not None and colon and area == found["who"] else text
 
 
 def _invites(line: Line) -> bool:

@@ -39,7 +39,15 @@ _SHEET = re.compile(
 )  # "BẢNG LỊCH ..."
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
-_NUMBERED_TYPE = re.compile(r"\s[Ss]ố:?\s?\d{0,5}\s?[/-][^\s\d]\S{0,20}$")
+_NUMBERED_TYPE = re.compile(
+    r"\s[Ss]ố:?\s?\d{0,5}\s?[/-][^\s\d]\S{0,20}$|\s(?:số|lần)(?: thứ)? \d{1,2}$", re.IGNORECASE
+)
+_WHERE_AND_WHEN = (
+    re.compile(  # "Thành phố Đông Hà, ngày 8-10 tháng 11 năm 2015" below the name of what is held
+        r"[^\d:;]{3,60},\s+(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:[/.]|tháng)\s?\d",
+        re.IGNORECASE,
+    )
+)
 _A_MEETING = re.compile(r"(?:hoi nghi|cuoc hop) (?!,|va |- )[a-z ]{4,}")  # below "GIẤY MỜI" no column's head
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\s+(?:[iv]+|[12]))\b")
@@ -148,7 +156,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _goes_on_subject(line, title):
         return True
-    if _DAY_AND_THING.match(folded) or tells_a_day(text.lstrip("-+*• ")):
+    if _DAY_AND_THING.match(folded) or _WHERE_AND_WHEN.match(text) or tells_a_day(text.lstrip("-+*• ")):
         return False
     if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
         return False

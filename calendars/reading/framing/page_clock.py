@@ -48,7 +48,16 @@ _PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ng
     r"|(?:nguoi dang|nguoi gui|dang boi|tac gia)\s*:\s*[^|·•\d]{2,40}[|·•–-]\s*)"
     rf"{_PIECE_OF_PAGE}(?:{_BETWEEN}{_PIECE_OF_PAGE}){{0,5}}(?:\W*boi:? [^;:]{{2,40}})?"
 )
-_WAY_TO_PAGE = re.compile(r"trang chu\s*(?:>|»|›|/|\|).{0,120}")  # "Trang chủ > Thông báo"
+_PART_OF_SITE = (
+    r"(?:logo|menu|banner|(?:ban )?tin tuc|tin (?:moi|nong|noi bat|hoat dong)|su kien|hoat dong|thong bao|thong tri"
+    r"|thong tin|van ban|gioi thieu|tuyen sinh|dao tao|chuyen muc|lich cong tac|khoa hoc cong nghe|van hoa|xa hoi)"
+)
+_WAY_TO_PAGE = re.compile(  # "Trang chủ > Thông báo", "Văn bản » Thông báo", "Tin tức - Sự kiện"
+    r"(?:trang chu|trang nhat|home(?:page)?)\s*(?:>|»|›|/|\|).{0,120}"
+    r"|[^\W\d][^»›>:;.\d]{2,40}(?:\s[»›>]\s?[^»›>:;.\d]{3,60}){1,4}"
+    r"|(?:logo|menu|banner|tin (?:tuc|moi|nong|noi bat|hoat dong)|su kien noi bat)"
+    rf"|{_PART_OF_SITE}(?:\s?(?:[-–&|,/]|va)\s?{_PART_OF_SITE}){{1,3}}"
+)
 _DAYS_OF_WEEK = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:-|–|—|→|÷|den|->|=>)\s*(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"
 _WAY_TO_WEEK = (
     re.compile(  # "« Tuần trước   22/09/2025 - 28/09/2025   Tuần sau »", "Chọn tuần: Tuần 32 - 2015"

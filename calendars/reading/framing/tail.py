@@ -47,13 +47,26 @@ _OTHER_PAGES = re.compile(
     r" (?:khac|lien quan|cung chuyen muc|moi hon|cu hon|da dua|da dang|moi nhat|doc nhieu)"
     r"|(?:cung chuyen muc|doc nhieu|xem them|doc them))\s*(?:[:>»|].*)?"
 )
+# What it counts at its foot: "Đang trực tuyến: 12", "Truy cập hôm nay: 3.204", "Lượt xem: 56", "Tệp đính kèm".
+_COUNTS = re.compile(
+    r"(?:(?:tong |so |dang |hien |luot |nguoi |khach |thong ke ){0,3}"
+    r"(?:truy cap|truc tuyen|online|luot xem|luot tai|danh gia|binh luan|thong ke|tham|xem)"
+    r"(?: (?:trang|hom nay|hom qua|trong (?:ngay|tuan|thang|nam)|tuan nay|thang nay|nam nay|tong cong)){0,2}"
+    r"|hom nay|hom qua|tuan nay|thang nay|tat ca|tong cong)\s?:[\s\d.,]*(?:luot|nguoi|khach)?"
+    r"|luot danh gia\b.{0,60}|(?:cac )?(?:tep|tap tin|file|tai lieu|van ban) (?:tin )?(?:dinh|gan) kem\s?:?"
+    r"|(?:chia se|binh luan|ve (?:dau trang|trang truoc)|quay lai|in trang|ban bien tap)\s?:?"
+)
 _LONGEST_LINK = 200  # letters
 _FEWEST_ABOVE = 4  # lines
 _LINKS = 15  # lines at most
+_LONGEST_COUNT = 90  # letters
 
 
 def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line, ...]]:
     """(the body, an appendix behind the tail with it; the lines of the tail)."""
+    counted = tuple(block for block in blocks[-_LINKS:] if isinstance(block, Line) and _counts(block))
+    if counted:
+        blocks = tuple(block for block in blocks if block not in counted)
     first = max(_FEWEST_ABOVE, len(blocks) - _LINKS)
     cut = next((n for n in range(first, len(blocks)) if _leads_away(blocks, n)), len(blocks))
     links = tuple(block for block in blocks[cut:] if isinstance(block, Line))
@@ -65,7 +78,11 @@ def take_tail(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Line,
     )
     if signed:
         body = tuple(block for block in body if block not in signed)
-    return body, (*signed, *tail, *links)
+    return body, (*signed, *tail, *links, *counted)
+
+
+def _counts(line: Line) -> bool:
+    return len(line.text) < _LONGEST_COUNT and _COUNTS.fullmatch(fold(line.text).strip(" .-–*|")) is not None
 
 
 def _signs_alone(line: Line) -> bool:

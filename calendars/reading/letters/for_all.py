@@ -64,7 +64,9 @@ _OFTEN = re.compile(
 _HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
 _OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
 _LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
-_WHICH_TIME = re.compile(r"^\(lần (?:thứ )?\w+\)\s*", re.IGNORECASE)  # "THÔNG BÁO (LẦN 2)" over its subject
+_WHICH_TIME = re.compile(  # "THÔNG BÁO (LẦN 2)", "Thông báo số 2" over its subject
+    r"^(?:\(lần (?:thứ )?\w+\)|(?:số|lần)(?: thứ)? \d{1,2}(?![\w/.-]))\s*", re.IGNORECASE
+)
 _TYPE_BEHIND = re.compile(r"\s+(?:GIẤY MỜI|THƯ MỜI)$")
 _NAMED = 4  # words of a subject that names its meeting
 _TOPICS = re.compile(

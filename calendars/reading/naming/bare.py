@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
@@ -18,7 +19,7 @@ from calendars.reading.naming.titles import has_head, held_in, mentions_head, ti
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations
 from calendars.times import DayPart
-from calendars.when import Hours, with_hours
+from calendars.when import Hours, Span, with_hours
 
 _NAMED = 4  # words of a subject that names its meeting
 _BARE_THING = re.compile(
@@ -35,6 +36,12 @@ _A_GROUP = re.compile(
 _DUTY = re.compile(r"(?:phan cong )?truc(?: (?:lanh dao|co quan|ban|chi huy))?")
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _WHERE = re.compile(r"\s+(?:tại|ở)\s.*$", re.IGNORECASE | re.DOTALL)
+_LETTERS = (Kind.INVITATION, Kind.NOTICE, Kind.OTHER)
+_DAYS_THERE = re.compile(
+    r"[^\d:;]{3,60},\s+(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:[/.]|tháng)[\s\d/.năm]{4,20}",
+    re.IGNORECASE,
+)
+_A_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,8}(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]{1,8}){1,3}")  # "Đông Hà"
 _DAYS_OFF = re.compile(r"(?:thoi gian |lich )?nghi(?: le| tet)?")
 _WHO_IS_OFF = re.compile(
     r"(?:đối với )?(?P<who>(?:toàn thể |các |cả )?(?:học sinh|sinh viên|học viên|cán bộ|giáo viên|giảng viên|nhân viên"
@@ -79,6 +86,8 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
             draft.title = f"{title_of(subject)}: {draft.title[:1].lower()}{draft.title[1:]}"
         elif frame.kind in (Kind.INVITATION, Kind.OTHER) and _BARE_THING.fullmatch(folded):
             _by_subject(draft, subject)
+        elif frame.kind in _LETTERS and _is_held_there(draft) and has_head(subject):
+            draft.title, draft.location = title_of(subject), draft.title
     if frame.kind in (Kind.INVITATION, Kind.NOTICE, Kind.OTHER, None):
         _without_organisers(drafts)
     if not seconds:
@@ -86,6 +95,13 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
     return [
         one for place, draft in enumerate(drafts) for one in (draft, seconds.get(place)) if one is not None
     ]
+
+
+def _is_held_there(draft: Draft) -> bool:
+    """Whether the line below a title tells only where and on which days ("Đông Hà, ngày 8-10 tháng 11 năm 2015")."""
+    lasts = isinstance(draft.when, Span) and draft.category is Category.MEETING and not draft.location
+    named = looks_like_place(draft.title) or _A_NAME.fullmatch(draft.title) is not None
+    return lasts and named and any(_DAYS_THERE.fullmatch(passage.text.strip()) for passage in draft.evidence)
 
 
 def _whole_place(draft: Draft) -> str:

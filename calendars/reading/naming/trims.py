@@ -18,14 +18,15 @@ _I = re.IGNORECASE
 AFTER = (
     Trim(
         name="with-much-on",
-        says=("hoạt động", "sự kiện", "trò chơi", "tiết mục"),
+        says=("hoạt động", "sự kiện", "trò chơi", "tiết mục", "với các nội dung, "),
         pattern=re.compile(
             r"(?<=[\w\"”]),?\s+(?:(?:được |sẽ )?(?:tổ chức|diễn ra)\s+)?với (?:nhiều|các|chuỗi|hàng loạt|một số)"
-            r"\s+(?:hoạt động|sự kiện|trò chơi|tiết mục)\b.*$",
+            r"\s+(?:hoạt động|sự kiện|trò chơi|tiết mục|nội dung, (?:lịch trình|chương trình|hoạt động))\b.*$",
             _I,
         ),
         examples=(
             ("Tuần Văn hóa huyện Hòa Lộc với nhiều hoạt động đặc sắc", "Tuần Văn hóa huyện Hòa Lộc"),
+            ("Đại hội diễn ra với các nội dung, lịch trình cụ thể", "Đại hội"),
             ("Lễ hội quế tổ chức với nhiều hoạt động nhằm tôn vinh nghề quế", "Lễ hội quế"),
         ),
     ),
@@ -68,15 +69,16 @@ AFTER = (
     Trim(
         # What is left of "Hội thao sẽ được tổ chức tại ... trong 02 ngày 10 và 11/6".
         name="verb-left-behind",
-        says=(" sẽ", " chính thức", " dự kiến", " được tổ chức", " diễn ra"),
+        says=(" sẽ", " chính thức", " dự kiến", " được tổ chức", " diễn ra", " nhưng"),
         pattern=re.compile(
             r"(?<=\w\w)(?:(?:\s+(?:sẽ|dự kiến|được)){1,3}(?:\s+chính thức)?"
             r"(?:\s+(?:tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu))?"
-            r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra)$",
+            r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra|,?\s+nhưng)$",
             _I,
         ),
         examples=(
             ("Hội thao sẽ", "Hội thao"),
+            ("Đại hội theo Điều lệ nhưng", "Đại hội theo Điều lệ"),
             ("Đại hội Măng non chính thức khai mạc", "Đại hội Măng non"),
             ("Lễ hội dự kiến sẽ được tổ chức", "Lễ hội"),
             ("Phiên đấu giá sẽ diễn ra", "Phiên đấu giá"),

@@ -8,11 +8,14 @@ from datetime import timedelta
 
 from calendars.layouts.words import fold
 from calendars.times import DayPart
-from calendars.when import Day, Span, When
+from calendars.when import Day, Span, When, Window
 
 _LENGTH = re.compile(
     r"(?P<count>\d(?<![\d/.,].)\d?)(?P<half>[,.]5)?\s*ngay\b(?!\s*[/\d])(?!\s+(?:lam viec|dem|cong))"
 )
+_ONE_OF_THEM = re.compile(
+    r"\((?:trong )?(?:0?1|mot) (?:ngay|buoi)\)"
+)  # behind several days: which is not yet known
 _ENDS = re.compile(r"\s*(?:$|[.;,)\n])")
 _HOW_LONG = re.compile(
     r"\b(?:trong|keo dai|thoi gian:?)\s*$|\(\s*(?:(?:tong )?thoi (?:gian|luong)|lop|khoa|dot|keo dai|hoc|dien ra)"
@@ -21,12 +24,14 @@ _HOW_LONG = re.compile(
 
 
 def for_its_length(when: When, text: str, dated: int) -> When:
-    """A day with "(02 ngày)" as the days it takes; dated: how many days the text tells."""
+    """A day with "(02 ngày)" as the days it takes, days with "(1 ngày)" as one of them; dated: how many are told."""
     if dated > 1:
         return when
     if isinstance(when, Span) and when.last is None:
         begun = for_its_length(Day(when.first, when.hours), text, dated)
         return begun if isinstance(begun, Span) else when
+    if isinstance(when, Span) and when.last is not None and when.last > when.first:
+        return Window(when.first, when.last, when.hours) if _ONE_OF_THEM.search(fold(text)) else when
     if not isinstance(when, Day):
         return when
     for found in _LENGTH.finditer(fold(text)):
