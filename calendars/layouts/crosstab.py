@@ -16,10 +16,19 @@ from calendars.layouts.timelabels import is_day_label, is_part_label
 from calendars.layouts.words import fold
 
 _HEADING_ROWS = 4
+_ALWAYS = 3  # months
 _LEAST_DAYS = 3
 _SOME_ROOMS = 2
 _MONTH = re.compile(r"(?:thang|quy) (?:\d{1,2}|[iv]+)(?:\s*/\s*\d{4})?")
 _NAMES_MONTH = re.compile(r"\b(?:thang|quy) (?:\d|[iv]+\b)")
+_NUMBER_OF_MONTH = re.compile(r"\d{1,2}(?:\s*/\s*\d{4})?")
+# "ngày 14 và 15", "sáng 09 - 13", "8h ngày 07 (thứ Bảy)": days without their month, the hours around them apart.
+_BARE_DAYS = re.compile(
+    r"(?:.{0,30}\bngày |(?:(?:sáng|chiều|tối|đêm|từ|các|dự kiến|thứ \w+|chủ nhật),?\s+){0,3})"
+    r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:[-–,;]|(?:và|đến)(?: ngày)?)\s?(?:0?[1-9]|[12]\d|3[01])){0,6}"
+    r"(?![\dhg:]|\s?giờ)",
+    re.IGNORECASE,
+)
 _NUMBERS = 10  # days that a calendar of a month has at least
 _DAY_NUMBER = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s*/\s*\d{1,2})?")
 _REMARK = re.compile(r"\s*[(;\n]")
@@ -100,6 +109,9 @@ def _by_months(table: Table, row: int, content: Cell, months: Sequence[Cell], he
     rows: list[list[Cell | None]] = [[*beside, None, None]]
     for below in range(row + 1, table.height):
         what = table.at(below, content.column)
+        at = [table.at(below, month.column) for month in months]
+        if len(at) >= _ALWAYS and all(cell is not None and _ticks(_text(cell)) for cell in at):
+            continue  # done all the time
         for month in months:
             cell = table.at(below, month.column)
             if what is None or not what.text.strip() or cell is None or not cell.text.strip():
@@ -110,13 +122,20 @@ def _by_months(table: Table, row: int, content: Cell, months: Sequence[Cell], he
 
 
 def _in_month(text: str, month: str) -> str:
-    """ "08/10" as it is, "Trong tháng" and "Tuần 2" with the month's name, a tick as the month itself."""
-    if len(text) == 1 and not text.isdigit():
+    """ "08/10" as it is, "ngày 08", "Trong tháng" and "Tuần 2" with the month's name, a tick as the month itself."""
+    if _ticks(text):
         return month
     if "/" in text or _NAMES_MONTH.search(fold(text)):
         return text
     unit, _, number = month.partition(" ")
+    if _NUMBER_OF_MONTH.fullmatch(number.strip()) and (days := _BARE_DAYS.match(text)):
+        return f"{days[0]}/{number.strip()}{text[days.end() :]}" if fold(unit) == "thang" else text
     return f"{text} {number}" if fold(text).endswith(fold(unit)) else f"{text} {month.lower()}"
+
+
+def _ticks(text: str) -> bool:
+    """Whether a cell only says that there is something: "x"."""
+    return len(text) == 1 and not text.isdigit()
 
 
 def _by_kinds(table: Table, row: int, content: Cell, kinds: Sequence[Cell]) -> Table:

@@ -187,6 +187,15 @@ def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = Non
     return span.last < period.first - _BEFORE or span.first > period.last + _AFTER
 
 
+def was_before(draft: Draft, period: DaySpan, issued: date | None) -> bool:
+    """Whether a programme speaks of a day before it and its period, and not of a thing that is held.
+
+    "Lịch này thay lịch gửi ngày 15/9", "Lượt khách tuần trước (16/3 - 22/3)": the time is told among those not taken.
+    """
+    span = extent(draft.when) if "weak-head" in draft.clues and draft.status is Status.CONFIRMED else None
+    return span is not None and span.last < min(period.first, issued or period.first)
+
+
 def _outside(when: When, category: Category, period: DaySpan) -> str | None:
     span = extent(when)
     if span is None or category is Category.OBSERVANCE or span.overlaps(period):

@@ -32,6 +32,7 @@ from calendars.reading.checks import (
     lasts_as_another,
     only_begins,
     only_ends,
+    was_before,
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
@@ -99,12 +100,12 @@ from calendars.reading.rules.validity import in_force, narrowed
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.signs import with_signs_of_guessing
 from calendars.reading.timing.early_hours import put_in_order
-from calendars.reading.timing.headings import foresees, heading_span, thing_in, without_times
+from calendars.reading.timing.headings import foresees, heading_span, hours_in_note, thing_in, without_times
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
-from calendars.when import Day, Repeat, Undated
+from calendars.when import NO_HOURS, Day, Repeat, Undated
 
 _FIRST_LINES = 6
 
@@ -186,6 +187,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     drafts = _drafts(taken, kind, context)
     clues = clues_of(document, period, kind, taken.likelihood)
     span = context.period
+    programme = span if kind in (Kind.MONTHLY, Kind.WEEKLY) and period and not period.guessed else None
     entries: list[Entry] = []
     for draft in drafts:
         if isinstance(draft.when, Repeat) and (
@@ -202,6 +204,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             or is_long_past(draft, span, frame.issued)
             or only_begins(draft)
             or only_ends(draft, kind)
+            or (programme is not None and was_before(draft, programme, frame.issued))
         ):
             continue
         weekly = kind is Kind.WEEKLY
@@ -354,8 +357,10 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         context = replace(context, period=span)
         matter = Matter.EVENTS if matter == Matter.UNKNOWN else matter
     readings: tuple[Reading, ...] = ()
+    hours_of_each = NO_HOURS
     if section.note:
         readings += tuple(understood(section.note, context).readings)
+        hours_of_each = hours_in_note(section.note, readings)
     hours: tuple[Reading, ...] = ()
     if heading and not span and not readings and matter is not Matter.TASKS:
         told = tuple(understood(heading, context).readings)
@@ -377,4 +382,5 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         parent=thing_in(name, section.items, standing=kind is Kind.RECURRING)
         if matter in (Matter.UNKNOWN, Matter.EVENTS) or kind is Kind.RECURRING
         else None,
+        parent_hours=hours_of_each,
     )

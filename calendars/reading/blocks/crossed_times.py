@@ -36,13 +36,18 @@ def with_crosses_told(table: Table) -> Table:
         text = cell.text.strip()
         if cell.row == 0 or cell.column not in times or not text:
             continue
-        if not _CROSS.fullmatch(text) and not names_a_day(text):
+        if not _CROSS.fullmatch(text) and (not names_a_day(text) or _of_its_column(text, times[cell.column])):
             return table
         covered = range(cell.column, min(cell.column + cell.columns, max(times) + 1))
         crossed.setdefault(cell.row, []).extend((column, text) for column in covered)
     if len(crossed) < max(_FEWEST_ROWS, (table.height - 1) // 2):
         return table
     return _told(table, times, {row: _time(told, times) for row, told in crossed.items()})
+
+
+def _of_its_column(text: str, column: str) -> bool:
+    """Whether a time is one of the month over it, which alone tells of which ("ngày 04" below "Tháng 2")."""
+    return column.startswith("tháng") and "/" not in text and "háng" not in text
 
 
 def _columns_of_times(heads: Mapping[int, str]) -> dict[int, str]:

@@ -17,6 +17,7 @@ _OPENS = re.compile(
 _BEHIND = re.compile(
     rf"(?:[(,]|:\s[-–+•*])\s{{0,2}}{_HOUR}\.(?:00|15|30|45)(?:[,:]\s+[^\W\d]|\))"
 )  # "Họp tổ (07.30, phòng 2)"
+_FROM_TO = re.compile(rf"\btừ {_HOUR}\.(?:00|15|30|45) (?:đến|-|–) {_HOUR}\.(?:00|15|30|45)(?![\d./%]|,\d)")
 _ANY = re.compile(
     rf"(?<![\d.,/-])(?P<hour>{_HOUR})\.(?P<minute>00|15|30|45)(?![\d./%]|,\d)(?!\s*(?:điểm|tỷ|triệu|đồng|kg|ha|m2?\b))"
 )
@@ -27,7 +28,8 @@ _ENOUGH = 2
 def with_colons(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks with each such hour as "07:30", where two lines or more begin with one; the same blocks elsewhere."""
     texts = list(_texts(blocks))
-    if not _may_open("\n".join(texts)) or sum(map(_opens, texts)) < _ENOUGH:
+    whole = "\n".join(texts)
+    if not _may_open(whole) or sum(map(_opens, texts)) + len(_FROM_TO.findall(whole)) < _ENOUGH:
         return blocks
     return [_as_table(block) if isinstance(block, Table) else _as_line(block) for block in blocks]
 

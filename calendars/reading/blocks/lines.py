@@ -376,6 +376,8 @@ def _is_next(mark: Mark, paragraph: str, head: str) -> bool:
     )
 
 
+# Below the Party's star "Số 62-CTr/HCCB" has no colon; in a sentence it is written small.
+_OPENS_NUMBER = re.compile(r"S[ốỐ]\s\d{0,5}\s?[-/]\s?[A-ZĐ]")
 _OPENS_FRAME = re.compile(r"noi nhan|so\s*:|(?:tm|t/m|kt|k/t|tl|t/l|tuq)[.\s]|(?:tren day la|ban dien tu)\b")
 _COMRADE = re.compile(r"đ/c\b")
 
@@ -385,6 +387,7 @@ def _is_frame_line(text: str) -> bool:
     words = layout_words()
     return (
         _OPENS_FRAME.match(folded) is not None
+        or _OPENS_NUMBER.match(text) is not None
         or words["frame.motto"].match(folded) is not None
         or (":" in folded and words["frame.stamps"].match(folded) is not None)
     )

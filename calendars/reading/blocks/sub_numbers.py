@@ -15,8 +15,10 @@ from calendars.layouts.marks import NUMBER, read_mark
 _TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\S)")
 
 
-_WITH_COMMA = re.compile(r"\s*(?P<number>[1-9]\d?),\s+(?=\S)")
+_WITH_COMMA = re.compile(r"\s*(?P<number>[1-9]\d?)(?P<sign>,)\s+(?=\S)")
+_WITH_DASH = re.compile(r"\s*(?P<number>[1-9]\d?)(?P<sign>\s?[-–])\s+(?=\S)")
 _FEWEST = 3
+_LONGEST_MARK = 8
 # Behind "các việc sau:" the numbers 1., 2., 3. with semicolons before them.
 _RUN_ON = re.compile(r"(?:(?<=: )|(?<=[;.] ))\(?(?P<number>[1-9]\d?)[.)-]\)?\s+(?=[^\W_])")
 _DATED = re.compile(
@@ -52,23 +54,33 @@ def _counted_on(text: str) -> list[int]:
 
 
 def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," and perhaps again from 1."""
+    """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," and perhaps again from 1.
+
+    So where "7- 19/02: Lễ giao quân" is one of those counted "1-", "2-", "3-": else it were days of February.
+    """
+    return _counted_with(_counted_with(lines, ",", _WITH_COMMA), "-–", _WITH_DASH)
+
+
+def _counted_with(lines: Sequence[Line], signs: str, pattern: re.Pattern[str]) -> Sequence[Line]:
     told = {
-        n: int(found["number"])
+        n: found
         for n, line in enumerate(lines)
-        if "," in line.text and (found := _WITH_COMMA.match(line.text))
+        if any(sign in line.text[:_LONGEST_MARK] for sign in signs) and (found := pattern.match(line.text))
     }
     counted: list[int] = []
     last = 0
-    for n, number in told.items():
+    for n, found in told.items():
+        number = int(found["number"])
         if number == last + 1 or number == 1:
             counted.append(n)
             last = number
-    if len(counted) < _FEWEST or max(told[n] for n in counted) < _FEWEST:
+    if len(counted) < _FEWEST or max(int(told[n]["number"]) for n in counted) < _FEWEST:
         return lines
     numbered = list(lines)
     for n in counted:
-        numbered[n] = lines[n].with_text(lines[n].text.replace(",", ".", 1))
+        text, found = lines[n].text, told[n]
+        if "-" not in found["sign"] or text[found.end()].isdigit():
+            numbered[n] = lines[n].with_text(f"{text[: found.start('sign')]}.{text[found.end('sign') :]}")
     return numbered
 
 

@@ -17,7 +17,7 @@ from calendars.reading.naming.titles import has_head, held_in, mentions_head, ti
 from calendars.reading.spans import filled, tidy_holes, with_holes
 from calendars.reading.timing.understanding import understood
 from calendars.times import DaySpan
-from calendars.when import extent
+from calendars.when import NO_HOURS, Hours, Undated, extent
 
 _PERIOD = re.compile(
     r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?:.{0,16}|\s*(?:[/.-]|nam)\s*\d{4}\s*[-–:(].{0,80})"
@@ -69,6 +69,17 @@ def week_span(heading: str, context: Context) -> DaySpan | None:
 _BEFORE_A_TIME = re.compile(
     r"(?:\s+(?:trong|vào|từ|lúc))?[\s,]*(?:(?:thời gian |lịch )?cụ thể|như sau)?[\s:]*$"
 )
+
+
+_OF_SETTING_OUT = re.compile(r"\b(?:xuat phat|tap trung|don khach|dang ky|xe )")
+
+
+def hours_in_note(note: str, readings: Sequence[Reading]) -> Hours:
+    """The hours of all that stands below a heading with such a note: "(Buổi sáng, bắt đầu 7h30; có xe đưa đón)"."""
+    told = readings[0].when if len(readings) == 1 else None
+    if not isinstance(told, Undated) or _OF_SETTING_OUT.search(fold(note[: readings[0].at[1]])):
+        return NO_HOURS
+    return told.hours
 
 
 def without_times(heading: str, readings: Sequence[Reading]) -> str:
