@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Matter
+from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.timelabels import is_time_label, names_a_day, tells_an_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category
@@ -27,6 +28,7 @@ from calendars.reading.parts.labelled_days import items_of_label
 from calendars.reading.parts.several_hours import items_of_hours
 from calendars.reading.rules.rows import as_line
 from calendars.reading.scope import Draft, Scope
+from calendars.reading.spans import filled, tidy_holes, with_holes
 from calendars.reading.timing.headings import ONLY_LABELS
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
@@ -124,12 +126,12 @@ def _done_for_an_occasion(item: Item, scope: Scope) -> list[Item]:
     if scope.notice or item.day or item.time or item.children:
         return []
     told = occasion_first(item.text)
-    if (
-        told is None
-        or has_head(told[1])
-        or not any(has_day(r) for r in understood(told[1], scope.context).readings)
-    ):
+    if told is None or has_head(told[1]):
         return []
+    readings = understood(told[1], scope.context).readings
+    thing = filled(tidy_holes(with_holes(told[1], [r.at for r in readings]))).strip(" ,;.:()-–")
+    if not any(map(has_day, readings)) or not thing or looks_like_place(thing):
+        return []  # "Kỷ niệm Ngày thành lập Hội: 14h ngày 17/10 tại hội trường" is held itself
     return [replace(item, text=text) for text in reversed(told)]
 
 

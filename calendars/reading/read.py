@@ -100,12 +100,19 @@ from calendars.reading.rules.validity import in_force, narrowed
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.signs import with_signs_of_guessing
 from calendars.reading.timing.early_hours import put_in_order
-from calendars.reading.timing.headings import foresees, heading_span, hours_in_note, thing_in, without_times
+from calendars.reading.timing.headings import (
+    foresees,
+    heading_span,
+    hours_in_note,
+    lists_meetings,
+    thing_in,
+    without_times,
+)
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Day, Repeat, Undated
+from calendars.when import NO_HOURS, Day, Repeat, Undated, When, Window, extent
 
 _FIRST_LINES = 6
 
@@ -364,9 +371,11 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     hours: tuple[Reading, ...] = ()
     if heading and not span and not readings and matter is not Matter.TASKS:
         told = tuple(understood(heading, context).readings)
-        readings = tuple(filter(has_day, told))
+        # "Hoạt động trong tháng" says no more than the title.
+        readings = tuple(r for r in told if has_day(r) and not _is_whole(r.when, context))
         hours = () if readings else told  # "I. Chủ tịch tiếp công dân từ 8 giờ đến 11 giờ"
-    period = context.period if matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER) else None
+    lists = matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER)
+    period = context.period if lists and (span or not heading or lists_meetings(heading)) else None
     passages = section.passages if readings or span else ()
     name = "" if readings and not heading.endswith(":") else without_times(heading, hours or readings)
     return Scope(
@@ -384,3 +393,8 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         else None,
         parent_hours=hours_of_each,
     )
+
+
+def _is_whole(when: When, context: Context) -> bool:
+    """Whether a heading tells no more than the period of the whole paper: "Hoạt động trong tháng"."""
+    return isinstance(when, Window) and extent(when) == context.period

@@ -125,6 +125,7 @@ def _table_of(run: list[Line], above: Line | None) -> Iterable[Block]:
     if len(run) < 2 or listed or _are_of_day(run, above):
         yield from run
         return
+    run = _joined(run)
     rows = []
     framed = all(
         _is_framed(line) for line in run if "|" in line.text
@@ -137,6 +138,8 @@ def _table_of(run: list[Line], above: Line | None) -> Iterable[Block]:
     width = max((len(parts) for _, parts in rows), default=0)
     if _heads_time(run[0].text.split("|", maxsplit=1)[0]):
         rows = [(line, ["", *parts] if _lacks_time(parts, width) else parts) for line, parts in rows]
+    if rows and [heading_role(head) for head in rows[0][1][:2]] in (["day", "time"], ["day", "part"]):
+        rows = [(line, ["", *parts] if _lacks_day(parts, width) else parts) for line, parts in rows]
     cells = tuple(
         Cell(
             lines=tuple(_lines_of_cell(line, part)) if part else (),
@@ -193,6 +196,27 @@ def _lacks_time(parts: Sequence[str], width: int) -> bool:
     """Whether a short row begins with what is held, its time told above: "- Thường trực dự họp | Hà Nội"."""
     first = read_mark(parts[0])
     return 1 < len(parts) < width and first is not None and first.rank >= DASH and not is_time_label(parts[0])
+
+
+def _lacks_day(parts: Sequence[str], width: int) -> bool:
+    """Whether a short row begins with its hour, its day told above, as a merged cell is copied: "9:45 | Họp | PH2"."""
+    return len(parts) == width - 1 and is_time_label(parts[0]) and not is_day_label(parts[0])
+
+
+def _joined(run: list[Line]) -> list[Line]:
+    """The rows, one that is broken at the end of a cell written as one: "8h | Họp giao ban" over "| Phòng 1 |"."""
+    if not _is_header(run[0]):
+        return run
+    bars = run[0].text.count("|")
+    joined: list[Line] = []
+    for line in run:
+        if joined and line.text.lstrip().startswith("|"):
+            above = joined[-1].text.count("|")
+            if 0 < above < bars and above + line.text.count("|") == bars:
+                joined[-1] = joined[-1].with_text(f"{joined[-1].text.rstrip()} {line.text.lstrip()}")
+                continue
+        joined.append(line)
+    return joined
 
 
 def _lines_of_cell(line: Line, part: str) -> Iterable[Line]:

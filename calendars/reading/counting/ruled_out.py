@@ -10,13 +10,14 @@ from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
 from calendars.reading.counting.candidate import LEADING, Candidate
+from calendars.reading.counting.occasions import is_only_an_occasion
 from calendars.reading.counting.who_alone import names_only_who
 from calendars.reading.naming.people import split_leader
 from calendars.reading.naming.titles import has_head, mentions_head
 from calendars.reading.notices.staying import tells_no_change
 from calendars.reading.timing.precedence import OLD, Origin
 from calendars.reading.words import item_words
-from calendars.when import Day, Days, Repeat, Span, Undated, Window, extent
+from calendars.when import Day, Repeat, Span, Undated, Window, extent
 
 # Of a standing rule, not of what it rules.
 _IN_FORCE = re.compile(
@@ -117,7 +118,6 @@ _LOOKS_BACK = re.compile(
     r"|(?:nhung )?(?:viec|cong viec|cong tac|noi dung) da (?:lam|thuc hien|hoan thanh))\b[^:.;]{0,40}:"
 )
 _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại biểu có mặt để nhận tài liệu"
-_FOR_IT = re.compile(r"\w: (?:[^\W\d]+\s){2}")  # "Hưởng ứng Ngày ...: mở cửa miễn phí"
 _NOTHING = re.compile(
     r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|de trong"
     r"|chua (?:co|xep|bo tri|len)(?: lich| noi dung| ke hoach| viec)?(?: cu the)?"
@@ -222,28 +222,6 @@ def _is_remark(it: Candidate) -> bool:
     body = words["shapes.units"].match(it.folded) or words["shapes.persons"].match(it.folded)
     does = title.split(",", maxsplit=1)[0]
     return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
-
-
-def _is_only_an_occasion(it: Candidate) -> bool:
-    """A day with a name is all that is told; "Treo cờ Tổ quốc từ chiều 01/9 đến hết 02/9" is more."""
-    if not it.named or not item_words()["items.occasions"].match(it.folded):
-        return False
-    by_label = it.one.origin is Origin.LABEL and (it.one.when.hours.start is not None or it.in_half)
-    flags = (
-        it.folded.startswith("treo ")
-        and it.one.origin in (Origin.OWN, Origin.LABEL)
-        and not isinstance(it.one.when, Window)
-    )
-    # "Hưởng ứng Ngày Quốc tế Bảo tàng 18/5: miễn phí vé tham quan" over "Thời gian: 18, 19/5"
-    lasts = it.one.origin is Origin.LABEL and ": " in it.clause and isinstance(it.one.when, (Span, Days))
-    return not (by_label or lasts or it.held or it.one.deadline or flags or _tells_what_for(it))
-
-
-def _tells_what_for(it: Candidate) -> bool:
-    """Whether behind an occasion and a colon stands what is held for it ("Kỷ niệm Ngày ...: gặp mặt")."""
-    occasion, _, thing = it.clause.partition(": ")
-    named = item_words()["items.occasions"].match(fold(LEADING.sub("", occasion))) is not None
-    return (named and has_head(thing)) or (it.item.day is not None and _FOR_IT.search(it.title) is not None)
 
 
 # --- it is over, or stays as it was -------------------------------------------------------------------------------
@@ -383,7 +361,7 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_reason,
     _stays_as_it_was,
     _is_remark,
-    _is_only_an_occasion,
+    is_only_an_occasion,
     _is_arrival,
     _is_of_the_rule,
     _is_sanction,

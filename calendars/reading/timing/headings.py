@@ -111,6 +111,7 @@ _KINDS = re.compile(
     r"(?: (?:chinh|khac|lon|quan trong|trong thang|trong tuan))*"
 )
 
+_MEETINGS = re.compile(r"\b(?:hoi nghi|hop|hoi hop|hoi thao|giao ban|tap huan|dai hoi|su kien)\b")
 _FORESEEN = re.compile(r"^\W*(?:lich |ke hoach |cong tac )?du kien\b|\(\s*du kien\s*\)")
 
 _TIME_FIRST = re.compile(
@@ -121,6 +122,14 @@ _TIME_FIRST = re.compile(
 def names_kinds(text: str) -> bool:
     """Whether a heading names kinds of what is held below, and no one thing: "Hội nghị, cuộc họp", "Các buổi họp"."""
     return _KINDS.fullmatch(fold(text).strip(" .:;")) is not None
+
+
+def lists_meetings(heading: str) -> bool:
+    """Whether what stands below a heading is held even where no time is told: "II. Các hội nghị, cuộc họp chính".
+
+    Below "Kế hoạch công tác tháng 10" stand tasks too, and what has no time there is no meeting of the month.
+    """
+    return _MEETINGS.search(fold(heading)) is not None
 
 
 def thing_in(heading: str, items: Sequence[Item], *, standing: bool) -> str | None:
