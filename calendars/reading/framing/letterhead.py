@@ -44,7 +44,7 @@ _NUMBERED_TYPE = re.compile(
 )
 _WHERE_AND_WHEN = (
     re.compile(  # "Thành phố Đông Hà, ngày 8-10 tháng 11 năm 2015" below the name of what is held
-        r"[^\d:;]{3,60},\s+(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:[/.]|tháng)\s?\d",
+        r"[^\d:;(]{3,60},\s+(?:từ\s+)?(?:ngày\s+)?\d{1,2}\s?[-–]\s?\d{1,2}\s?(?:[/.]|tháng)\s?\d",
         re.IGNORECASE,
     )
 )
