@@ -334,10 +334,11 @@ CHANGE_RULES = (
         says=("huỷ", "không tổ chức", "không tiến hành", "không thể", "không diễn ra", "không còn"),
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không (?:còn )?(?:tổ chức|tiến hành)|không còn họp"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
-        r"|không diễn ra|sẽ huỷ)(?!\w)",
+        r"|không diễn ra|sẽ huỷ|huỷ(?= ?(?:[.;,)]|\Z)))(?!\w)",
         meaning=changed_times.cancelled,
         examples={
             "Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled",
+            "Lịch họp giao ban sáng 05/11 hủy.": "cancelled",
             "Đại hội ngày 16/11 không thể tổ chức vào thời gian trong thư mời": "cancelled",
         },
     ),
@@ -356,19 +357,20 @@ CHANGE_RULES = (
         name="suspended-for",  # what rests from one day to another does so as told
         says=("tạm dừng", "tạm ngừng", "tạm ngưng"),
         pattern=r"(?<!\w)tạm (?:dừng|ngừng|ngưng)(?! (?:tổ chức|các|việc tổ chức|hội|lễ|cuộc|buổi|phiên|lớp|thi|giải|kỳ"
-        r"|họp|khai|đại hội)(?!\w))(?!\w)[^@.;]{2,100}@",
+        r"|họp|khai|đại hội|(?:việc )?(?:tiếp (?:công )?dân|giao ban|sinh hoạt))(?!\w))(?!\w)[^@.;]{2,100}@",
         meaning=changed_times.suspended,
         examples={"Tạm ngừng đón khách từ ngày 08/9 đến ngày 14/9": "confirmed"},
     ),
     ChangeRule(
         name="postponed",
-        says=("hoãn", "chưa tổ chức", "tạm dừng", "tạm ngừng"),
-        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng)(?! (?:cung )?cấp| lưu thông"
+        says=("hoãn", "chưa tổ chức", "tạm dừng", "tạm ngừng", "tạm ngưng"),
+        pattern=r"(?<!\w)(?:tạm hoãn|hoãn(?! lại \d)|chưa tổ chức|tạm (?:dừng|ngừng|ngưng)(?! (?:cung )?cấp| lưu thông"
         r"| (?:tiếp )?nhận| giao dịch| phục vụ| khai thác| thi công))(?!\w)[^@.;]{0,100}@(?:[^@.;]{0,60}@)?",
         meaning=changed_times.postponed,
         examples={
             "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",
             "Hoãn cuộc họp ngày 24/11": "postponed",
+            "Tạm ngừng tiếp công dân từ ngày 08/9 đến ngày 12/9": "postponed",
         },
     ),
     ChangeRule(

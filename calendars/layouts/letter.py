@@ -32,6 +32,10 @@ from calendars.layouts.words import fold, layout_words
 
 name = "letter"
 
+_CHANGES = re.compile(
+    r"\b(?:thay doi|dieu chinh|(?<!trao )doi|lui|hoan|chuyen|dinh chinh)\b[^.;]{0,120}"
+    r"\b(?:thoi gian|lich|ngay|gio|hop|to chuc)\b[^.;]{0,60}:$"
+)
 _PART_OF_TIME = re.compile(
     r"(?:(?:le )?(?:khai mac|be mac)|don (?:tiep|khach)|bat dau|ket thuc|buoi (?:sang|chieu|toi)"
     r"|ngay thu (?:nhat|hai|ba)"
@@ -78,10 +82,20 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     invites = fields == {"time"} and any(  # "kính mời đồng chí: ....." over "Tới dự: Hội nghị"
         INVITES.search(fold(f"{line.text} {below.text}")) for line, below in pairwise([*lines, lines[-1]])
     )
-    if labels.count("time") == 1 and (len(fields) >= 2 or invites):
+    if labels.count("time") == 1 and (
+        len(fields) >= 2 or invites or (fields == {"time"} and _changed(texts))
+    ):
         beside = len(lines) < len(blocks) and _names_meeting(lines, fields)
         return 0.96 if beside or any(map(_is_agenda, lines)) else 0.75
     return 0.45 if lines and marked <= 0.3 * len(lines) else 0.2
+
+
+def _changed(texts: list[str]) -> bool:
+    """Whether the labelled time is the new one of what the line above changes ("... thay đổi như sau:")."""
+    return any(
+        above.endswith(":") and read_label(text) is not None and _CHANGES.search(fold(above)) is not None
+        for above, text in pairwise(texts)
+    )
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

@@ -23,6 +23,7 @@ from calendars.layouts.timelabels import (
     begins_with_weekday,
     is_time_label,
     is_week_heading,
+    names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
 
@@ -77,8 +78,8 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if layout_words()["furniture.agenda"].match(folded) and len(text) < 60 and not text.endswith((".", ";")):
         return begins_with_clock(following.text) or mark_of(following) is not None
     label = read_label(own_text(following, mark_of(following)))
-    if label is not None and label.field == "time":
-        return False  # the sentence names the thing whose time stands below it
+    if label is not None and (label.field == "time" or (label.field == "location" and names_a_day(text))):
+        return False  # the sentence names the thing whose time, or place, stands below it
     return text.endswith(":") and len(text) < 90 and text[:1].isupper() and mark_of(following) is not None
 
 

@@ -315,7 +315,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
             made += called_off_in(item) if kind in (Kind.WEEKLY, Kind.MONTHLY) and drafts else []
             place_as_item(item, number, made, places)
             drafts += made
-        give_place(drafts[before:], place)
+        give_place(drafts[before:] or drafts, place)  # "3. Địa điểm: ..." below the table that tells the days
         told_by_heading(drafts[before:], heading_over(sections, order), scope.context)
         if scope.context.period is not context.period:
             keep_within(drafts[before:], scope.context.period)

@@ -11,7 +11,8 @@ TIMES_PRESENT = 2000
 LONG_DATE = re.compile(r"(\d{1,2})\s*thang\s*(\d{1,2})\s*nam\s*(\d{4})")
 _FULL_DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b")
 CITED = re.compile(
-    r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}$"
+    r"(?:so|nghi quyet|quyet dinh|ke hoach|cong van|thong bao|chi thi|ket luan|quy dinh)\s[^,;.()]{0,60}"
+    r"(?:,\s*ngay\s*)?$"  # "Quy định số 11-QĐi/TW, ngày 18/02/2019"
 )
 
 

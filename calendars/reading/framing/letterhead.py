@@ -69,6 +69,15 @@ _GREETS = re.compile(r"\W*(?:kinh|than|than ai|xin|tran trong kinh) (?:gui|thua|
 _ON_A_DAY = re.compile(r"\b(?:ngay|sang|chieu|toi|thu \w+,?) \d{1,2}(?:\s?[/.-]\s?\d|\s+thang\b)")
 _A_HEADLINE = 25  # words
 
+# Over a title that a web page has in small letters: "Cổng thông tin điện tử", "Huyện Phú Lâm", "Trường THCS Hòa An".
+_BODY = re.compile(
+    r"(?:(?:cong|trang) (?:thong tin|tin)\b|website\b|trang chu$|tin tuc$|thong bao$|ubnd|hdnd|uy ban|hoi dong|mttq"
+    r"|(?:tinh|thanh|huyen|quan|dang|thi) (?:uy|doan)\b|dang bo|chi bo|so|bo|cuc|chi cuc|phong|ban|huyen|quan|thi xa"
+    r"|thi tran|thanh pho|tinh|xa|phuong|truong|trung tam|benh vien|hoc vien|vien|lien doan|hoi|cong doan|cong ty)\b"
+    r"[^\d:;.]{0,80}$"
+)
+_BODY_REACH = 4  # lines from such a line to the title
+
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
 
@@ -269,15 +278,28 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
     ]
     if after and line is blocks[0] and _is_whose_group(line) and begins_title(after[0]):
         return not _is_item(after[0])
-    for follower in after:
+    is_body = _BODY.match(fold(line.text).strip()) is not None
+    for n, follower in enumerate(after):
         headed = re.split(r"[:(]", follower.text, maxsplit=1)[
             0
         ].isupper()  # "LỊCH TUẦN 24: từ thứ 2 ngày 12/6 ..."
         if begins_title(follower) and (headed or fold(line.text) in fold(follower.text)):
             return True  # the headline of a page may tell a part of the title before it
+        if is_body and n < _BODY_REACH and _is_headline(follower):
+            return True
         if _is_item(follower) or read_label(follower.text):
             return False
     return False
+
+
+def _is_headline(line: Line) -> bool:
+    """Whether a line is a title as pages have it: in small letters, and of no one day, so that it is no entry."""
+    named = (
+        begins_title(line)
+        and not line.text.rstrip().endswith((".", ","))
+        and kind_of([line]) is not Kind.OTHER
+    )
+    return named and not _ON_A_DAY.search(fold(line.text)) and not tells_a_day(line.text)
 
 
 def _speaks(text: str) -> bool:

@@ -36,10 +36,17 @@ _MEANS_TO = re.compile(  # "Viện đã lên kế hoạch, dự kiến tổ ch�
     r"(?:[^.;:,\n\d]{2,60}?\s(?:sẽ |dự kiến |định )*tổ chức\s+)?",
     re.IGNORECASE,
 )
-_TOLD_BEFORE = re.compile(
-    r"(?:các |những )?(?:buổi|cuộc|phiên|kỳ|hội nghị|lễ|đại hội|hội thảo)(?: \w+){0,2}?"
+_THAT_MEETING = (
+    r"(?:buổi|cuộc|phiên|kỳ|hội nghị|lễ|đại hội|hội thảo|họp|lớp|giải)(?: \w+){0,2}?"
     r" (?:này|đó|(?:nói |nêu |kể )?trên)\b"
+)
+_TOLD_BEFORE = re.compile(
+    rf"(?:các |những )?{_THAT_MEETING}"
     r"|(?:sang|đến|vào|từ)\s+(?:\d|ngày|sáng|chiều|tối|thứ|chủ nhật|lúc)",
+    re.IGNORECASE,
+)
+_CHANGES_IT = re.compile(
+    rf"\W*(?:(?:tạm )?hoãn|lùi|dời|hủy|huỷ|không tổ chức|thay đổi)[^.;:\d]{{0,30}}?\b{_THAT_MEETING}",
     re.IGNORECASE,
 )
 _SAYS_WHY = re.compile(
@@ -56,7 +63,7 @@ _ACTOR = re.compile(
     r"(?:Các |Lãnh đạo |Thường trực |Văn phòng |TT\.? ?)?(?:UBND|HĐND|HĐQT|HĐTV|UBMTTQ|Ủy ban|Uỷ ban|Hội đồng|Ban"
     r"|BTC|BCH|BGH|Đoàn|Hội|Chi hội|Liên|Sở|Phòng|Trường|Công ty|Tổng công ty|Chi bộ|Đảng ủy"
     r"|Huyện ủy|Tỉnh ủy|Quận ủy|Thành ủy|Chủ tịch|Phó|Giám đốc|Hiệu trưởng"
-    r"|Trưởng|Nhà trường|Văn phòng|Thường trực|Câu lạc bộ|CLB|Trung tâm|Viện|Khoa"
+    r"|Trưởng|Nhà trường|Văn phòng|Thường trực|Trụ sở|Câu lạc bộ|CLB|Trung tâm|Viện|Khoa"
     r"|Bộ môn|Tòa án|Cục|Chi cục|Bộ|Tổ|Liên đoàn|Bệnh viện|Thư viện|[Cc]húng tôi|[Nn]hóm|[Ll]ãnh đạo|[Ưu]BND)\b"
 )
 _PAPER = (
@@ -84,6 +91,7 @@ _TELLS_TIME = re.compile(
     r"|\b(?:sáng|chiều|tối) (?:nay|mai|\d)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"(?:nay|vì vậy|do đó|do vậy|vì thế|hiện nay|tuy nhiên)\s+", re.IGNORECASE)
 _ASKS = re.compile(r"(?:nay )?xin(?: phép)?", re.IGNORECASE)
 _PARTS = re.compile(r"[,:;]\s|\bnên ")
 _TO_DAYS = re.compile(  # "hoãn đến ngày 21 – 23 tháng 7": several days, and nothing moved from the first to the last
@@ -134,10 +142,13 @@ def decided_plainly(text: str) -> str:
 
 
 def decides_a_change(text: str) -> bool:
-    """Whether a sentence says who changes something, or why, and at which time ("... thống nhất hoãn A ngày 5/6")."""
+    """Whether a sentence says who changes something, or why, and at which time ("... thống nhất hoãn A ngày 5/6").
+
+    It may also point at a meeting whose time was told before ("Vì lý do khách quan, Sở hủy cuộc họp nói trên").
+    """
     for found in _SENTENCE.finditer(text):
         plainly = _plainly(found[0])
-        if plainly != found[0] and _TELLS_TIME.search(plainly):
+        if plainly != found[0] and (_TELLS_TIME.search(plainly) or _CHANGES_IT.search(plainly)):
             return True
     return False
 
@@ -187,7 +198,7 @@ def _leads(before: str, *, named: bool) -> bool:
     asks = _ASKS.fullmatch(last) is not None and len(last) == len(before.strip())  # "Xin hoãn cuộc họp A"
     if (
         asks
-        or _ACTOR.match(last)
+        or _ACTOR.match(last, now.end() if (now := _NOW.match(last)) else 0)
         or (decides and not has_head(last))
         or (bare != before and not bare.strip(" ,"))
     ):

@@ -37,6 +37,16 @@ _WHICH_LABEL = re.compile(
     r"^(?P<what>\W*(?:thời gian|lịch|địa điểm|ngày giờ|ngày|giờ))\s*\((?P<which>cũ|mới|ban đầu|điều chỉnh)\)(?=\s*:)",
     re.IGNORECASE,
 )
+_PLACE_LABEL = re.compile(
+    r"^(?P<mark>\W*(?:\d{1,2}[.)]\s*)?)(?:địa điểm|phòng họp|phòng|nơi họp)(?:\s+(?:họp|tổ chức"
+    r"|làm việc|thi|học|tiếp))?\s+"
+    r"(?:(?P<former>cũ|ban đầu|trước đây|trước|đã (?:thông báo|báo|định|ghi)[^:\d]{0,30}"
+    r"|(?:theo|trong) (?:giấy mời|thư mời|lịch|kế hoạch|thông báo)[^:]{0,40})"
+    r"|(?P<now>mới|thay đổi(?: thành)?|điều chỉnh(?: thành)?|sau (?:khi )?(?:thay đổi|điều"
+    r" chỉnh)|nay(?: là| chuyển sang)?"
+    r"|chuyển (?:sang|đến|về)|thay thế|hiện nay))\s*:",
+    re.IGNORECASE,
+)
 _SOME = re.compile(
     r"\s+(?:một số|các|những|nhiều)\s.*$", re.IGNORECASE
 )  # "lịch thi một số học phần đã công bố"
@@ -46,13 +56,26 @@ _WHEN = re.compile(  # "lịch sinh hoạt chi bộ tháng 7/2025", "lịch ti�
 
 
 def labels_plainly(body: Sequence[Block]) -> tuple[Block, ...]:
-    """The body of a notice, "Thời gian (cũ): ..." as "Thời gian cũ: ..."."""
+    """The body of a notice, "Thời gian (cũ): ..." as "Thời gian cũ: ...", without the place that holds no more.
+
+    A former place ("Địa điểm đã thông báo: ...") is left off where another line tells the one that holds.
+    """
+    plainly = [
+        _label_plainly(block) if isinstance(block, Line) and ":" in block.text else block for block in body
+    ]
+    places = [_PLACE_LABEL.match(block.text) if isinstance(block, Line) else None for block in plainly]
+    if not any(found and found["now"] for found in places):
+        return tuple(plainly)
     return tuple(
-        block.with_text(_WHICH_LABEL.sub(r"\g<what> \g<which>", block.text))
-        if isinstance(block, Line) and "(" in block.text
-        else block
-        for block in body
+        block for block, found in zip(plainly, places, strict=True) if not (found and found["former"])
     )
+
+
+def _label_plainly(line: Line) -> Line:
+    text = _WHICH_LABEL.sub(r"\g<what> \g<which>", line.text) if "(" in line.text else line.text
+    if (found := _PLACE_LABEL.match(text)) and found["now"]:
+        text = f"{found['mark']}Địa điểm mới:{text[found.end() :]}"
+    return line if text == line.text else line.with_text(text)
 
 
 def listed_apart(sections: Sequence[Section]) -> tuple[Section, ...]:

@@ -14,7 +14,7 @@ from calendars.reading.framing.frame import Frame
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import announced_thing
 from calendars.reading.notices.former_limits import tell_former_limits
-from calendars.reading.notices.going_online import go_online
+from calendars.reading.notices.going_elsewhere import go_elsewhere
 from calendars.reading.notices.misprints import without_misprints
 from calendars.reading.notices.referring import answer_references, call_off_at_last
 from calendars.reading.notices.speaking_of import (
@@ -103,7 +103,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     meetings = [draft for draft in drafts if draft.category is Category.MEETING]
     extend_announced(drafts)
     void_announced(meetings)
-    answer_announced(meetings)
+    answer_announced(meetings, name)
     _give_new_time(meetings)
     if subject is not None and not any(
         draft.status in OLD for draft in meetings if not name or speaks_of(draft, name)
@@ -112,7 +112,7 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     if status is not None:
         call_off_at_last(meetings, frame.body, name)
     _give_place(meetings)
-    go_online(drafts, frame.body)
+    go_elsewhere(drafts, frame.body)
     _ask_still(drafts)
     for draft in drafts:
         draft.title = without_change(draft.title)

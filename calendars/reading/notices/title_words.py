@@ -71,12 +71,17 @@ _INSTEAD = re.compile(
 _AS_TO_NAME = re.compile(r"\s+(?:này|nói trên|nêu trên)$")
 _HELD_BY = re.compile(r"\s+(?:sẽ\s+|dự kiến\s+|đã\s+)?(?:được|do)\s+[A-ZĐÀ-Ỹ][^,;]{1,60}?(?:\s+tổ chức)?$")
 _HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
-_AS_TOLD = re.compile(r"theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,\s+", re.IGNORECASE)
+_AS_TOLD = re.compile(
+    r"(?:theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,|liên quan (?:đến|tới)|đối với"
+    r"|[(\[]?thông báo[)\]]?:?)\s+",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
 _BECAUSE = re.compile(r",\s+(?:do|vì)\s(?![^,;]*\b(?:tổ chức|chủ trì|phụ trách|thực hiện)\b)[^,;]{3,80}$")
 _FOR_WANT_OF = re.compile(  # "Hội nghị thường niên do chưa đủ phiếu"
-    r",?\s+(?:do|vì)\s+(?:chưa|không|trùng|mưa|bão|lũ|thời tiết|dịch|bận|thiếu|lý do|ảnh hưởng|nắng|rét|có|phải)"
-    r"\b[^;]{2,100}$"
+    r",?\s+(?:do|vì)\s+(?:chưa|không|trùng|mưa|bão|lũ|thời tiết|dịch|bận|thiếu|lý do|ảnh hưởng|nắng|rét|có|phải|nghỉ"
+    r"|hội trường|phòng họp|sửa|mất)\b[^;]{2,100}$"
+    r"|,?\s+để\s+(?:sửa|nâng cấp|bảo trì|cải tạo|di chuyển|chuyển|phòng dịch|phòng, chống)\b[^;]{2,80}$"
 )
 _CALLS_OFF = re.compile(r"(?:hủy|huỷ|(?:tạm\s+)?hoãn|chưa tổ chức)\b", re.IGNORECASE)  # in no name
 _A_NAME = 2  # words
@@ -111,10 +116,10 @@ def without_change(title: str) -> str:
         or re.match(r"buổi|cuộc", title[led.end() :])
     ):
         title = title[led.end() :]
-    if title[:5].lower() == "lịch " and has_head(title[5:]):
-        title = title[5:]  # "Lịch giao ban hoãn lại"
     if (told := _AS_TOLD.match(title)) and _is_a_name(title[told.end() :]):
         title = title[told.end() :]
+    if title[:5].lower() == "lịch " and has_head(title[5:]):
+        title = title[5:]  # "Lịch giao ban hoãn lại"
     for pattern in (
         _BECAUSE,
         _HELD_BY,

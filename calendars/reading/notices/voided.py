@@ -12,7 +12,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.naming.titles import has_head
 from calendars.reading.notices.announced import speaks_of_announcement
-from calendars.reading.notices.speaking_of import SPOKEN_OF, begins_with, is_titled, speaks_of
+from calendars.reading.notices.speaking_of import SPOKEN_OF, begins_with, is_short_for, is_titled, speaks_of
 from calendars.reading.scope import Draft
 from calendars.reading.timing.precedence import OLD
 from calendars.when import Day, Repeat, extent, with_hours
@@ -68,10 +68,11 @@ def extend_announced(drafts: Sequence[Draft]) -> None:
                 old.status = Status.POSTPONED
 
 
-def answer_announced(meetings: Sequence[Draft]) -> None:
+def answer_announced(meetings: Sequence[Draft], subject: str) -> None:
     """One announced meeting is moved to the only other time, which names none or a meeting of its sort as moved.
 
-    "V/v thay đổi thời gian họp", "Ban Tổ chức lùi Hội thảo sang ngày 21/9; giờ giữ nguyên".
+    "V/v thay đổi thời gian họp", "Ban Tổ chức lùi Hội thảo sang ngày 21/9; giờ giữ nguyên". subject: the name that the
+    notice gives to what it changes, which a time without one bears.
     """
     firm = [draft for draft in meetings if draft.status not in OLD]
     told = [draft for draft in firm if is_announced_meeting(draft)]
@@ -79,12 +80,17 @@ def answer_announced(meetings: Sequence[Draft]) -> None:
     if len(told) != 1 or any(draft.status in OLD and draft.title == told[0].title for draft in meetings):
         return
     old = told[0]
-    nameless = [d for d in new if any(words.fullmatch(fold(d.title)) for words in (ONLY_CHANGES, SPOKEN_OF))]
+    nameless = [
+        d
+        for d in new
+        if d.title == subject or any(words.fullmatch(fold(d.title)) for words in (ONLY_CHANGES, SPOKEN_OF))
+    ]
     moved = [d for d in new if _is_told_as_moved(d) and _are_of_one_sort(old, d)]
     answers = moved or (nameless if len(new) == 1 else [])
     if len(answers) == 1 and answers[0].when != old.when:
         now = answers[0]
-        old.status, now.title = Status.POSTPONED, old.title
+        name = now.title if is_short_for(old.title, now.title) else old.title
+        old.status, old.title, now.title = Status.POSTPONED, name, name
         _keep_hour(old, now)
 
 

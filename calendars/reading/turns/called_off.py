@@ -31,6 +31,10 @@ _BESIDE = (
     r"(?:(?:chủ trì|địa điểm|đđ|thành phần|phòng|nơi họp)\s*:\s*)?(?:[^\W\d]{1,3}\.\s?)?[^;.:()\n]{2,60}?)"
 )
 
+_ELSEWHERE = re.compile(
+    r"địa điểm\b[^.;:\n]{0,200}\d[^.;:\n]{0,60}?\s(?:từ|sang|thành|về|đến)\s+(?!\d|ngày|lúc)", re.IGNORECASE
+)
+
 CALLED_OFF = (
     Turn(
         # Of the thing, not of the room: "Họp A; GĐ chủ trì; Phòng họp số 1 (hoãn)", "Họp B; đã hủy".
@@ -228,6 +232,30 @@ CALLED_OFF = (
         beside="từ ",
     ),
     Turn(
+        # Where it is now stands below, or in the next sentence.
+        name="place-changed-of-a-meeting",
+        says=("địa điểm ",),
+        pattern=re.compile(
+            r"^[^:;\n\d]{0,90}?\b(?:thay đổi|chuyển|(?<!thay )đổi|điều chỉnh)\s+địa điểm\s+(?:"
+            r"(?:tổ chức|diễn ra|của|họp"
+            rf"(?=\s(?:cuộc|hội)))\s+)*(?P<what>(?:cuộc\s+)?{_OF_HEADS}[^:;.\n\d]{{3,120}}?\d[^;\n]{{0,40}}?)"
+            r"(?:,?\s+(?:cụ thể\s+)?như sau)?(?=\s*(?:[.:]\s|[.:]?$))(?<!\ssang)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<what>",
+        examples=(
+            (
+                "Ban Thường vụ thông báo thay đổi địa điểm tổ chức Hội nghị A lúc 14h00 ngày 15/4 như sau:",
+                "Hội nghị A lúc 14h00 ngày 15/4:",
+            ),
+            (
+                "Thay đổi địa điểm họp tổ lúc 14h00 ngày 15/4 từ Phòng 1 sang Phòng 2.",
+                "Thay đổi địa điểm họp tổ lúc 14h00 ngày 15/4 từ Phòng 1 sang Phòng 2.",
+            ),
+        ),
+        holds=lambda text, _: _ELSEWHERE.search(text) is None,
+    ),
+    Turn(
         # Nobody knows when: "xin được dời sang dịp khác vì lý do sức khỏe".
         name="to-another-time",
         says=(" khác", " thích hợp", " phù hợp", " thuận lợi"),
@@ -252,6 +280,28 @@ CALLED_OFF = (
                 "Tọa đàm ngày 23/9: tạm hoãn.",
             ),
             ("Họp chuyển sang ngày khác: 21/9", "Họp chuyển sang ngày khác: 21/9"),
+        ),
+    ),
+    Turn(
+        # Nothing has changed yet: what stands above is firm, and this is no meeting.
+        name="told-if-anything-changes",
+        says=("nếu ", "khi ", "trường hợp "),
+        beside="báo",
+        pattern=re.compile(
+            r"(?P<lead>^|[.;\n]\s*)[-–*+•(]*\s*(?:(?:lưu ý|ghi chú)\s*:?\s*)?(?:trong\s+)?(?:nếu"
+            r"|khi|(?:các\s+)?trường hợp)\s"
+            r"[^.;:\n\d]{0,70}?(?:thay đổi|điều chỉnh|phát sinh|đột xuất)\b[^.;:\n\d]{0,90}?\b(?:báo|thông tin)\b"
+            r"[^.;:\n\d]{0,80}(?=[.;/]|$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            ("Ngày 10/5: Bà B\nNếu có thay đổi sẽ thông báo sau.", "Ngày 10/5: Bà B\n."),
+            ("Khi có thay đổi, Văn phòng sẽ thông báo sau", ""),
+            (
+                "Nếu thay đổi sang ngày 12/5 sẽ thông báo sau.",
+                "Nếu thay đổi sang ngày 12/5 sẽ thông báo sau.",
+            ),
         ),
     ),
 )

@@ -36,6 +36,31 @@ def _back(found: re.Match[str], _period: DaySpan | None) -> str:
 
 MOVES = (
     Turn(
+        # Behind the old time, and behind why it is moved.
+        name="moved-as-follows",
+        says=("như sau", "cụ thể", " lại là", " thành:", "sang:"),
+        pattern=re.compile(
+            r"(?P<old>\b(?:họp|hội nghị|phiên|buổi|lễ|kỳ họp|hội thảo|lớp|đại hội|tọa đàm)\b[^.;:\n]{0,140}?"
+            r"(?:\d(?:h|g|:)\d{2}|\d\s?(?:h|giờ)|ngày\s\d)[^.;:\n]{0,24}?\d{1,2}/\d{1,2}(?:/\d{4})?)"
+            r"[^.;:\n]{0,160}?\b(?:(?:được|sẽ|xin|nay)\s+)*(?:thay đổi|điều chỉnh|chuyển|dời|lùi)"
+            r"(?:\s+(?:lại|thời gian|lịch|họp|tổ chức)){0,4}\s+(?:như sau|cụ thể(?:\s+như sau)?"
+            r"|lại là|là|thành|sang)\s*:\s*"
+            rf"(?={_TIME})",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<old> chuyển sang ",
+        examples=(
+            (
+                (
+                    "Liên quan đến cuộc họp A lúc 8h00 ngày 12/8, do bận họp, thời gian họp được thay đổi như sau: "
+                    "14h00 ngày 13/8."
+                ),
+                "Liên quan đến cuộc họp A lúc 8h00 ngày 12/8 chuyển sang 14h00 ngày 13/8.",
+            ),
+            ("Họp ngày 12/8 như sau: 8h00: khai mạc", "Họp ngày 12/8 như sau: 8h00: khai mạc"),
+        ),
+    ),
+    Turn(
         name="moved-again-to",
         says=(" lại ",),
         pattern=re.compile(

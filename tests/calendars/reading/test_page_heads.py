@@ -83,3 +83,25 @@ def test_a_cell_that_is_empty_stays_one_beside_rows_of_a_table() -> None:
     )
     days = [when_to_json(entry.when)["date"] for entry in found.entries]
     assert days == ["2026-10-05", "2026-10-07"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Cổng thông tin điện tử\nHuyện Tân Lưu\n",
+        "Trang chủ\nTin tức\nUBND xã Tân Lưu\n",
+        "Huyện ủy Tân Lưu\n\n",
+    ],
+)
+def test_a_title_in_small_letters_stands_below_the_names_of_a_page(above: str) -> None:
+    """The month of the paper that it cites is no period, and the place below the table is that of its days."""
+    paper = page(
+        above
+        + "Lịch tiếp dân của đồng chí Bí thư Huyện ủy năm 2019\n\nTheo Quy định số 45-QĐ/HU, ngày 18/02/2019 của "
+        "Huyện ủy, lịch tiếp dân như sau:\nTháng\nNgày tiếp\nTháng 6\nNgày 18 (thứ Ba)\nTháng 8\nNgày 19 (thứ Hai)\n"
+        "Tháng 12\nNgày 18 (thứ Tư)\n\nNếu có thay đổi sẽ thông báo sau.\n2. Địa điểm: Phòng Tiếp dân huyện.\n"
+    )
+    days = [when_to_json(entry.when).get("date") for entry in paper.entries]
+    assert days == ["2019-06-18", "2019-08-19", "2019-12-18"]
+    assert paper.kind is Kind.RECURRING
+    assert {entry.location for entry in paper.entries} == {"Phòng Tiếp dân huyện"}
