@@ -113,7 +113,8 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             whole, rest = _whole([line for line in rest if line not in rows])
         found.extend(
             replace(section, sent=message.sent)
-            for message in messages(rest)
+            for part in _parted(lines, rest)
+            for message in messages(part)
             for section in _with_days(message.lines)
         )
         lines.clear()
@@ -130,6 +131,17 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
     close()
     agenda = (Section(items=tuple(map(item_of, outline(rows)))),) if rows else ()
     return (*((Section(items=(whole,)),) if whole else ()), *agenda, *found)
+
+
+def _parted(lines: list[Line], rest: list[Line]) -> list[list[Line]]:
+    """The lines that are left of a letter, those behind its labelled lines apart from the sentence leading to these."""
+    if len(rest) in (0, len(lines)):
+        return [rest]
+    first = next(n for n, line in enumerate(lines) if n == len(rest) or line is not rest[n])
+    if not 0 < first < len(rest) or not rest[first - 1].text.rstrip().endswith(":"):
+        return [rest]
+    behind = rest[first]
+    return [rest[:first], rest[first:]] if mark_of(behind) is None else [rest]
 
 
 def _rows_below_day(lines: list[Line]) -> list[Line]:

@@ -36,6 +36,7 @@ from calendars.reading.checks import (
 )
 from calendars.reading.doubles import merge_doubles
 from calendars.reading.doubts import clues_of, issues_of
+from calendars.reading.framing.agenda_days import with_day_of_agenda
 from calendars.reading.framing.days_named import day_near
 from calendars.reading.framing.frame import (
     Frame,
@@ -158,7 +159,8 @@ def take_apart(document: Document) -> Taken:
         or (layout.name == "letter" and (messages_change(frame.body) or _decides(frame)))
     ):
         frame = replace(frame, kind=Kind.NOTICE)
-    return Taken(frame, footnotes, layout.sections(frame.body) if frame.body else (), likelihood, layout.name)
+    frame, sections = with_day_of_agenda(frame, layout.sections(frame.body) if frame.body else ())
+    return Taken(frame, footnotes, sections, likelihood, layout.name)
 
 
 def read_programme(document: Document, *, today: date | None = None) -> Programme:

@@ -41,6 +41,7 @@ _ASKS = re.compile(
 _ANNOUNCES = re.compile(  # "Hủy Hội thao ngày 09/5/2026.", "Hội nghị sơ kết ngày 09/5/2026"
     r"(?:tam |xin )?(?:hoan|huy(?: bo)?|doi|lui|chuyen|dieu chinh|bo sung|khong) [^,]*$"
     r"|(?:hoi nghi|hoi thao|hoi thi|dai hoi|cuoc hop|buoi|phien hop|ky hop|ngay hoi) [^,]*$"
+    r"|(?:chuong trinh|lich (?:trinh|cong tac|lam viec|hop|tiep)|kich ban|agenda)\b[^,]*$"
 )
 _VERBS = {
     "huy": ("hủy", "huỷ"),
@@ -51,6 +52,9 @@ _VERBS = {
 }
 _IS_HELD = re.compile(  # "Lễ Phật Đản, 26/5/2021"
     r"(?:le|tet|hop|hoi|dai hoi|thu|ngay|dem|giao|ky|chua nhat|chu nhat|tuan|gio|khai|be|chung ket|ban ket)\b"
+)
+_HALF_OF_DAY = re.compile(
+    r"(?:buoi )?(?:sang|chieu|toi),? (?:ngay \d|thu (?:hai|ba|tu|nam|sau|bay)\b|chu nhat\b)"
 )
 _FEW = 3  # words
 _STAMP_DAY = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})")
@@ -76,7 +80,7 @@ def _date(found: re.Match[str] | None) -> date | None:
 def place_and_day(line: Line) -> date | None:
     """The day of a line that is a place and a day ("Bắc Giang, ngày 25 tháng 5 năm 2020")."""
     folded = fold(line.text).strip(" *_()")
-    if begins_with_weekday(folded):
+    if begins_with_weekday(folded) or _HALF_OF_DAY.match(folded):
         return None
     found = PLACE_AND_DAY.match(folded) if len(folded) < 80 else None
     if (

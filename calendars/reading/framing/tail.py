@@ -225,7 +225,9 @@ def _is_day_alone(line: Line) -> bool:
 
 
 def _is_hour_below(blocks: Sequence[Block]) -> bool:
-    """Whether what is left begins with hours, as what is on at the last day of a list does."""
+    """Whether what is left begins with hours, as what is on at the last day of a list does, or is a table of them."""
+    if blocks and isinstance(blocks[0], Table):
+        return True
     return any(isinstance(block, Line) and begins_with_clock(block.text.strip(" *_")) for block in blocks)
 
 

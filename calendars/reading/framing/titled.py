@@ -69,7 +69,7 @@ def told_in_title(frame: Frame, drafts: Sequence[Draft], context: Context) -> li
             title=title_of(_BRACKET.sub("", subject)),
             category=Category.MEETING,
             status=days[0].status if days[0].status is not Status.TENTATIVE else Status.CONFIRMED,
-            when=with_hours(days[0].when, _hours(rows)),
+            when=with_hours(days[0].when, hours_of_rows(rows)),
             origin=Origin.OWN,
             evidence=tuple(passages),
             location=place.name.rstrip(")") if place else None,
@@ -83,7 +83,7 @@ def _is_the_whole(draft: Draft, days: Reading, subject: str) -> bool:
     return same and fold(draft.title)[:20] in fold(subject)
 
 
-def _hours(rows: Sequence[Draft]) -> Hours:
+def hours_of_rows(rows: Sequence[Draft]) -> Hours:
     """The opening hour of the first day and the hour at which the last row of the last day ends."""
     words = item_words()
     days = sorted(row.when.day for row in rows if isinstance(row.when, Day))

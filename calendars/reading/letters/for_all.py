@@ -38,7 +38,8 @@ from calendars.when import Day, Hours, Undated, When, with_hours
 _ABOUT = re.compile(
     r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|triệu tập(?: họp)?|mời(?=\s+họp)|về|họp(?=\s+(?:đại "
     r"hội|hội "
-    r"nghị)))\s+",
+    r"nghị))|(?:nội dung,?\s+)?(?:chương trình|lịch trình|kịch bản|agenda)(?=\s+(?:lễ|hội nghị|hội thảo|đại hội|họp"
+    r"|tọa đàm|ngày hội|hội thi|hội diễn|lớp|kỳ họp|phiên họp|diễn đàn|gặp mặt)\s))\s+",
     re.IGNORECASE,
 )
 _INVITED = re.compile(

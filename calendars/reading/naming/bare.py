@@ -13,13 +13,14 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
+from calendars.reading.framing.titled import hours_of_rows
 from calendars.reading.framing.topics import is_a_place, of_round, roster_topic, told_in_rounds
 from calendars.reading.letters.for_all import invited_to, subject_of
 from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations
 from calendars.times import DayPart
-from calendars.when import Hours, Span, with_hours
+from calendars.when import Day, Hours, Span, extent, with_hours
 
 _NAMED = 4  # words of a subject that names its meeting
 _BARE_THING = re.compile(
@@ -88,6 +89,7 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
             _by_subject(draft, subject)
         elif frame.kind in _LETTERS and _is_held_there(draft) and has_head(subject):
             draft.title, draft.location = title_of(subject), draft.title
+            _with_hours_of_its_rows(draft, drafts)
     if frame.kind in (Kind.INVITATION, Kind.NOTICE, Kind.OTHER, None):
         _without_organisers(drafts)
     if not seconds:
@@ -102,6 +104,19 @@ def _is_held_there(draft: Draft) -> bool:
     lasts = isinstance(draft.when, Span) and draft.category is Category.MEETING and not draft.location
     named = looks_like_place(draft.title) or _A_NAME.fullmatch(draft.title) is not None
     return lasts and named and any(_DAYS_THERE.fullmatch(passage.text.strip()) for passage in draft.evidence)
+
+
+def _with_hours_of_its_rows(whole: Draft, drafts: Sequence[Draft]) -> None:
+    """Give what lasts some days the opening hour of its first and the closing hour of its last, as its rows tell."""
+    span = extent(whole.when)
+    rows = [d for d in drafts if isinstance(d.when, Day) and d.category is Category.MEETING]
+    rows = [
+        d
+        for d in rows
+        if d.when.hours.start and span is not None and isinstance(d.when, Day) and d.when.day in span
+    ]
+    if rows and not whole.when.hours:
+        whole.when = with_hours(whole.when, hours_of_rows(rows))
 
 
 def _whole_place(draft: Draft) -> str:

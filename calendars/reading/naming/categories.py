@@ -104,7 +104,8 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
         return Category.DEADLINE
     if isinstance(one.when, Day) and _EXTENDS.match(folded):
         return Category.DEADLINE  # "Gia hạn thời gian nhận hồ sơ đến 17h00 ngày 02/6"
-    if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)):
+    from_to = one.when.hours.start and one.when.hours.end  # "8h00 - 8h30: Đăng ký đại biểu", of an agenda
+    if is_sent(title) and isinstance(one.when, (Day, Days, Repeat)) and not from_to:
         return Category.DEADLINE
     if isinstance(one.when, Day) and not one.when.hours and not place and _IS_DONE.match(folded):
         return Category.DEADLINE
@@ -132,7 +133,8 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
     day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None or (
         _REST.match(folded) is not None and any(map(_OF_REST.search, _headings(scope)))
     )
-    if (words["items.campaigns"].match(campaign) and not worked) or told_within or day_off:
+    rite = title.lower().startswith("nghi lễ")  # and no day off, but for its marks
+    if ((words["items.campaigns"].match(campaign) and not worked) or told_within or day_off) and not rite:
         return Category.OBSERVANCE
     return Category.MEETING
 
