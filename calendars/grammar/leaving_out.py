@@ -77,9 +77,14 @@ LEAVING_OUT_RULES = (
         pattern=r"(?:\()?(?:trừ|ngoại trừ|không kể|không tính|không bao gồm|(?:(?<=[,;-] )|(?<=\())nghỉ)"
         r"(?: (?:các|những))?(?: ngày)?(?: nghỉ)? (?:lễ|tết)(?:,? (?:ngày )?(?:và )?(?:nghỉ )?(?:tết|lễ))?"
         r"(?:,? (?:và )?(?:ngày )?nghỉ)?(?P<weekend>,? (?:và )?(?:các ngày )?(?:thứ (?:bảy|7),? (?:và )?chủ nhật|cuối"
-        r" tuần))?|(?:trừ|nghỉ) (?:tuần )tết",
+        r" tuần))?|(?:trừ|nghỉ) (?:các )?(?:tuần|dịp) (?:nghỉ )?(?:lễ,? )?tết(?: nguyên đán)?",
         meaning=lambda words: Except(holidays=True, weekdays=(5, 6) if words.get("weekend") else ()),
-        examples={"trừ ngày lễ": Except(holidays=True), "trừ các ngày lễ, Tết": Except(holidays=True)},
+        examples={
+            "trừ ngày lễ": Except(holidays=True),
+            "trừ các ngày lễ, Tết": Except(holidays=True),
+            "(trừ tuần nghỉ Tết": Except(holidays=True),
+            "trừ dịp Tết Nguyên đán": Except(holidays=True),
+        },
     ),
     Rule(
         name="without-weekend",

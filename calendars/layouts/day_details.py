@@ -46,6 +46,9 @@ _CLOCK = re.compile(r"\d\s*(?:[hg]\d|[hg]\b|giờ|:\d)")
 _IN_BRACKETS = re.compile(  # "(xe chạy 6h15)" below what it is of
     r"\((?!(?:sáng|chiều|tối|trưa|\d))[^()]{4,150}\)\W*", re.IGNORECASE
 )
+_DAYS_BEHIND = re.compile(
+    r"\s*\((?:từ |0?\d ngày,? )?[^\W\d]{0,6} ?\d{1,2}[^()\w]{1,3}\d{1,2}/\d[^()]{0,12}\)$"
+)
 _DIGITS = re.compile(r"\d+")
 _PART_START = re.compile(r"(?:buoi\s+)?(?:sang|chieu|toi|trua|ca ngay)\b")
 
@@ -197,9 +200,10 @@ def detail_of(item: Item, line: Line, text: str, below: Line | None) -> Item | N
         and not whose
         and (looks_like_place(text) or (_is_unit_of(item, line, text) and not _is_place(below)))
     ):
-        return replace(
-            item, location=re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;")), passages=passages
-        )
+        place = re.sub(r"^(?:[Tt]ại|[ĐđD]ịa điểm:?)\s+", "", text.strip(" .;"))
+        if days := _DAYS_BEHIND.search(place):  # "Nhà khách tỉnh (02 ngày, 20 - 21/9)"
+            item, place = replace(item, text=f"{item.text}{days[0]}"), place[: days.start()]
+        return replace(item, location=place, passages=passages)
     if (
         looks_like_person(text)
         and item.chair is None

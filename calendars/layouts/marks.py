@@ -112,7 +112,7 @@ def _letter(text: str) -> Mark | None:
         return Mark(_COUNTS[found["mark"].lower()], NUMBER, found.end())
     if not _MAY_BE_LETTERED.match(text) or text[:3].lower() == "v/v":
         return None
-    if found := _ROMAN.match(text):
+    if (found := _ROMAN.match(text)) and not (found["mark"].islower() and found.start("mark") == 0):
         return Mark(found["mark"].upper(), PART, found.end())
     if found := _PART_IN_FIGURES.match(text):
         return Mark(found["mark"], PART, found.end())

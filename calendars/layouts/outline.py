@@ -48,7 +48,7 @@ _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cun
 _DATED = re.compile(r"\d\s?/\s?\d|\b(?:thuong|trung|ha) tuan\b|\b(?:dau|giua|cuoi) thang\b")
 _SHORT = 40  # letters
 _NOTES = re.compile(r"(?:mot so |cac |nhung )?(?:luu y|ghi chu|chu y|diem luu y)(?: chung| them| khac)?\s*:?")
-_A_LIST = 3
+_SEVERAL, _A_LIST = 2, 3
 TIMED = 150
 _STANDS = re.compile(
     r"(?:hang|moi) (?:tuan|thang|quy)\s*:\s|(?:thuong xuyen|dinh ky hang (?:tuan|thang|quy))\s*:\s"
@@ -233,12 +233,15 @@ def _is_apart(line: Line, path: Sequence[Node], top: Sequence[Node]) -> bool:
     if len(path) == 1 and path[0].rank >= DASH and _is_next_paragraph(line, path[0]):
         return True
     beside = [
-        node for node in top if node.rank == path[0].rank and (node.mark or begins_with_clock(node.text))
+        node for node in top if node.rank == path[0].rank and (node.mark or begins_with_time(node.text))
     ]
-    if len(path) != 1 or len(beside) < 3 or path[0] is not beside[-1] or not line.text.lstrip()[:1].isupper():
+    text = line.text.strip()
+    if len(path) != 1 or len(beside) < _SEVERAL or path[0] is not beside[-1] or not text[:1].isupper():
         return False
     gaps = [b.passages[0].line - a.passages[-1].line for a, b in pairwise(beside)]
-    return line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+    far = line.number - path[0].passages[-1].line > max(gaps) and len(path[0].passages) == 1
+    told = text.endswith(".") and _DATED.search(fold(text)) is not None and not path[0].text.endswith(":")
+    return far and (len(beside) >= _A_LIST or told)
 
 
 def _is_next_paragraph(line: Line, above: Node) -> bool:

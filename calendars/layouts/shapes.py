@@ -10,9 +10,14 @@ import re
 from calendars.layouts.timelabels import begins_with_clock, is_time_label
 from calendars.layouts.words import fold, layout_words
 
+# Without its marks "tặng 40 suất quà" looks like the 40th storey.
+STOREY = (
+    r"tang \d{1,2}(?![\d.]| (?:suat|phan|chiec|qua|xe|bo|the|em|ho|cay|con|trieu|bao|kg|may|hoc bong|cuon|bang|ngoi"
+    r"|can|ao|thung|goi|tui|giay|si|lit|gia dinh|hoi vien|tre|nguoi|hoc sinh)\b)"
+)
 _ROOM = re.compile(
-    r"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
-    r"p\.?\s*hop\b|hoi truong|ht (?:tang|so) \d|ph tang|tang \d|lop \d{1,2}[a-z]\d?\b"
+    rf"(?:phong|p)\.?\s*(?:hop|khach|so)?\s*\.?\s*[a-z]?\d|phong (?:hop|khach|truyen thong|tiep)|"
+    rf"p\.?\s*hop\b|hoi truong|ht (?:tang|so) \d|ph tang|{STOREY}|lop \d{{1,2}}[a-z]\d?\b"
 )
 _OFFICE = re.compile(r"p\.(?!\s?hop\b)[a-z&]{2,9}(?!\w)")
 _ACTS = re.compile(

@@ -29,6 +29,7 @@ _IS_OPEN = re.compile(
 )
 _BEFORE = timedelta(days=31)
 _AFTER = timedelta(days=366)
+_LONG_BEFORE = timedelta(days=120)
 _LONGEST_MONTH = 31
 _SURE = 0.985
 _WEIGHTS = {
@@ -197,6 +198,26 @@ def was_before(draft: Draft, period: DaySpan, issued: date | None) -> bool:
         return False
     span = extent(draft.when) if "weak-head" in draft.clues else None
     return span is not None and span.last < min(period.first, issued or period.first)
+
+
+def first_held(drafts: Sequence[Draft]) -> date | None:
+    """The first day for which a paper tells an hour, too."""
+    spans = (extent(draft.when) for draft in drafts if draft.when.hours.start is not None)
+    return min((span.first for span in spans if span is not None), default=None)
+
+
+def is_of_years_ago(draft: Draft, held: date | None) -> bool:
+    """Whether a letter speaks of a bare day long before what it invites to ("... được hiến tặng ngày 23/11/2022")."""
+    span = extent(draft.when) if isinstance(draft.when, Day) and not draft.when.hours else None
+    if span is None or held is None or draft.category is not Category.MEETING:
+        return False
+    return draft.status is Status.CONFIRMED and span.last < held - _LONG_BEFORE
+
+
+def is_day_of_a_feast(draft: Draft, kind: Kind) -> bool:
+    """Whether it is the day itself of a holiday for which another day is off ("Giỗ Tổ trùng Chủ nhật")."""
+    programme = kind in (Kind.MONTHLY, Kind.WEEKLY)
+    return programme and draft.category is Category.OBSERVANCE and draft.status is Status.POSTPONED
 
 
 def _outside(when: When, category: Category, period: DaySpan) -> str | None:

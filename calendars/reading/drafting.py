@@ -96,6 +96,10 @@ def _title(item: Item, scope: Scope, group: Group, name: Name, leader: str | Non
     title = name.title or scope.parent or scope.subject or ""
     if not name.title and leader and scope.recurring and scope.parent and " " not in scope.parent:
         title = f"{scope.parent} {leader}"  # "Chế độ họp" over "Ban Thường vụ: ngày 10 hằng tháng"
+    if scope.recurring and fold(title) == "tiep":
+        # "Điều 2. Tiếp hội viên, phụ nữ" over "Chủ tịch Hội tiếp vào ngày 10 hằng tháng"
+        above = title_of(item.text.partition("\n")[0] if "\n" in item.text else scope.heading)
+        title = above if fold(above).startswith("tiep ") else f"{leader or ''} tiếp".strip()
     if not name.title and item.location and scope.parent and names_a_place(item.text):
         # "- Tại Sở A" in a row with a place of its own, below "Giám sát đầu tư công"
         title = f"{scope.parent} {item.text[:1].lower()}{item.text[1:]}"

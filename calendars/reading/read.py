@@ -25,9 +25,12 @@ from calendars.reading.blocks.unit_rows import units_as_outlines
 from calendars.reading.checks import (
     as_sure_as_the_rest,
     finished,
+    first_held,
+    is_day_of_a_feast,
     is_long_past,
     is_mention,
     is_of_another_count,
+    is_of_years_ago,
     is_the_week,
     lasts_as_another,
     only_begins,
@@ -197,6 +200,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
     clues = clues_of(document, period, kind, taken.likelihood)
     span = context.period
     programme = span if kind in (Kind.MONTHLY, Kind.WEEKLY) and period and not period.guessed else None
+    held = first_held(drafts) if kind is Kind.INVITATION else None
     entries: list[Entry] = []
     for draft in drafts:
         if isinstance(draft.when, Repeat) and (
@@ -214,6 +218,8 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             or only_begins(draft)
             or only_ends(draft, kind)
             or (programme is not None and was_before(draft, programme, frame.issued))
+            or is_of_years_ago(draft, held)
+            or is_day_of_a_feast(draft, kind)
         ):
             continue
         weekly = kind is Kind.WEEKLY

@@ -13,14 +13,18 @@ from datetime import time
 
 from calendars.marks import Category, Status
 from calendars.programme import Entry
+from calendars.recurrence import Recurrence
 from calendars.times import DayPart
-from calendars.when import Day, Days, Span
+from calendars.when import Day, Days, Repeat, Span
 
 _CLOCK = re.compile(  # begins with its figure, which lets the search skip where there is none
     r"\d(?<![\d/].)(?<=(?=(?P<hour>2[0-3]|[01]?\d)\s?(?:h(?!a)|g(?!\w{2})|giờ)\s?(?:[0-5]\d)?(?![\w/])).)"
 )
 _DOUBTS = ("dự kiến", "chờ", "có thể", "chưa chốt")
 _DOUBT = re.compile(rf"\b(?:{'|'.join(_DOUBTS)})\b", re.IGNORECASE)
+_BUT_FOR = re.compile(r"\b(?:trừ|ngoại trừ|riêng)\s|\b(?:nghỉ|không họp|không sinh hoạt)\s", re.IGNORECASE)
+_ONE_OR_ALL = re.compile(r"\b(?:thứ|t)\s?(?:2\s?-\s?4|3\s?-\s?5|4\s?-\s?6|5\s?-\s?7)(?!\s?-)", re.IGNORECASE)
+_DATE = re.compile(r"\d\s?[-–,]\s?\d{1,2}/\d{1,2}\b|\bngày \d")  # and no name of a street or square
 _SECOND = 12  # hours
 _SIGN = 0.9
 _HALF_OF_DAYS = 0.7
@@ -56,6 +60,8 @@ def _weight(entry: Entry, taken: dict[tuple[int, str | None], set[int]], *, noti
         or _CLOCK.search(entry.title) is not None
         or (entry.status is Status.CONFIRMED and _is_in_doubt(text))
         or _leaves_an_hour(entry, text, taken)
+        or (isinstance(entry.when, Repeat) and _leaves_an_exception(entry.when.recurrence, text))
+        or (entry.location is not None and _DATE.search(entry.location) is not None)
     )
     return _SIGN if doubtful else 1.0
 
@@ -64,6 +70,14 @@ def _is_in_doubt(text: str) -> bool:
     """Whether a word of doubt stands in a text, which is looked for as such before as a word of its own."""
     words = text.lower()
     return any(map(words.__contains__, _DOUBTS)) and _DOUBT.search(text) is not None
+
+
+def _leaves_an_exception(rule: Recurrence, text: str) -> bool:
+    """Whether words tell when something that repeats is not held, and the rule leaves nothing out, or may mean two."""
+    if "thứ" in text.lower() and _ONE_OR_ALL.search(text) is not None:
+        return True
+    left_out = rule.left_out or rule.skips_days_off or rule.by_month or rule.roll
+    return not left_out and _BUT_FOR.search(text) is not None
 
 
 def _leaves_an_hour(entry: Entry, text: str, taken: dict[tuple[int, str | None], set[int]]) -> bool:

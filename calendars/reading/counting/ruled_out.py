@@ -322,7 +322,8 @@ def _is_on_call(it: Candidate) -> bool:
 
 def _is_telephone(it: Candidate) -> bool:
     """Whom to ring: "Trực ban: 0297.3625.118"."""
-    return _TELEPHONE.fullmatch(it.clause) is not None
+    named = not it.one.deadline and _TELEPHONE.fullmatch(it.title) is not None  # "(máy lẻ 15/4)" behind it
+    return named or _TELEPHONE.fullmatch(it.clause) is not None
 
 
 def _is_no_limit(it: Candidate) -> bool:

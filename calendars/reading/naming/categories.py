@@ -24,8 +24,9 @@ _REMARKED_DUE = re.compile(
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"
 _IS_SENT = re.compile(r"\b(?<!da )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
 _CARRIED_OUT = re.compile(
-    r"^(?:(?:nha truong|toan truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
-    r"|cong nhan|nguoi lao dong)(?:,? \w+){0,6}?(?: duoc)?(?= nghi (?:le|tet)\b)"
+    r"^(?:(?:toan |ca )?(?:nha truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
+    r"|cong nhan|nguoi lao dong|hoc vien|benh vien|trung tam|vien|nganh|so|huyen|tinh)(?:,? \w+){0,6}?(?: duoc)?"
+    r"(?= nghi (?:le|tet|bu|gio to|quoc khanh)\b)"
     r"|(?:lich|thoi gian|ngay|thong bao)(?= nghi )|truc(?: va|,)(?= nghi (?:le|tet)\b)"
     r"|trien khai|thuc hien|to chuc|huong ung|tham gia)\s+(?:cac\s+)?"
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from calendars.layouts.shapes import looks_like_place, names_a_room
+from calendars.layouts.shapes import STOREY, looks_like_place, names_a_room
 from calendars.layouts.words import fold
 from calendars.reading.spans import HOLE, Span, brackets, inside, is_abbreviated, quotations
 from calendars.reading.words import item_words
@@ -45,7 +45,7 @@ _FAR = 200  # letters among which those are counted
 _ROOM = re.compile(
     r"(?:diem cau|phong hop|hoi truong|phong khach|phong khanh tiet|phong truyen thong|phong hoi dong|"
     r"phong tiep|phong \d|phong so|p\.\s?\d|p\.?\s?(?:hop|khach)|"
-    r"ph \w|ph tang|tang \d|phong (?:\w+ ){1,3}tang \d|quay \w|nha thi dau|"
+    rf"ph \w|ph tang|{STOREY}|phong (?:\w+ ){{1,3}}tang \d|quay \w|nha thi dau|"
     r"nha van hoa|nha khach|nha hang|trung tam|van phong|tru so|san van dong|san |quang truong|"
     r"cong vien|nha tiep|giang duong|sanh|"
     r"khach san|thu vien|bao tang|hoi so|nha hat|rap|khu cong nghiep|khu do thi|khu kinh te)"

@@ -11,14 +11,14 @@ from itertools import pairwise
 from calendars.grammar.rule import Reading
 from calendars.layouts.shapes import looks_like_place
 from calendars.reading.parts.each_area import day_in_front, in_each_area
-from calendars.when import Day, Days
+from calendars.when import Day, Days, Span
 
 _WIDER = r"(?:,\s(?:xã|phường|thị trấn|huyện|quận|thành phố|thị xã|tỉnh)\s[^,;.()\n]{2,40}?){0,2}"
 _BEHIND = re.compile(
     r"(?P<same>,?\s*(?:cùng ngày)\b)?\s*,?\s*"
-    rf"(?:(?P<by>tại|ở|điểm:?)\s+(?P<place>[^,;.()\n]{{3,70}}?{_WIDER})"
+    rf"(?:(?P<by>tại|ở|điểm:?|:)\s+(?P<place>[^,;.()\n]{{3,70}}?{_WIDER})"
     r"|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
-    r"\s*(?:$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)"
+    r"\s*(?:\)?[.;]?$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)"
     r"(?P<next>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2}\s*:?\s*)?",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
     if lead and (areas := in_each_area(text, lead, readings)):
         return areas
     name = text[lead.at[1] if lead else 0 : readings[0].at[0]].lstrip(" :,").rstrip()
+    name = f"{name.rstrip(' :(')}:" if name.endswith("(") else name
     opens = lead is not None or (
         isinstance(readings[0].when, Day) and not name
     )  # "Ngày 5/5: 8h tại xã A, ..."
@@ -117,9 +118,8 @@ def _of_groups(name: str, text: str, readings: Sequence[Reading]) -> list[str]:
 
 def _at_places_before(text: str, readings: Sequence[Reading]) -> list[str]:
     """The same where each place stands before its day: "Giám sát: tại xã A ngày 05/11; xã B ngày 06/11 (sáng)"."""
-    if not all(isinstance(reading.when, Day) for reading in readings) or text[readings[-1].at[1] :].strip(
-        " ).;"
-    ):
+    dated = all(isinstance(reading.when, (Day, Days, Span)) for reading in readings)
+    if not dated or text[readings[-1].at[1] :].strip(" ).;"):
         return []
     opening = _PLACE_FIRST.fullmatch(text[: readings[0].at[0]].rstrip(" (,:"))
     if opening is None:

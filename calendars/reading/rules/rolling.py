@@ -31,7 +31,7 @@ _FOR_ALL = re.compile(
 # "Lịch tại điểm 1, 2 nếu trùng ...", "Các mục 1, 2 và 4 trùng ngày nghỉ thì ..."
 _POINTS = re.compile(
     r"(?m)^(?P<before>\W*(?:(?:luu y|ghi chu)\W+)?(?:(?:rieng|doi voi) )?"
-    r"(?:(?:cac )?(?:lich|cuoc hop|buoi|noi dung)\b )?)"
+    r"(?:(?:cac )?(?:lich|cuoc hop|buoi|noi dung|ngay)\b (?:(?:tiep|hop|truc|sinh hoat)(?: cong)?(?: dan)? )?)?)"
     r"(?:(?:tai|o|cua|theo|neu tai|thuoc) )?(?:cac )?(?:diem|muc|khoan|so|dieu|y) "
     r"(?P<points>\d{1,2}(?:(?: ?, ?(?:va )?| va | ?& ?|-)(?:(?:diem|muc|khoan|dieu|so|y) )?\d{1,2})*)(?! ?/)\W*"
     r"(?P<behind>[^.;\n]*\b(?:trung|roi)\b)"

@@ -35,7 +35,7 @@ from calendars.reading.timing.outranking import (
     outranks,
 )
 from calendars.times import DayPart, DaySpan
-from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, with_hours
+from calendars.when import Day, Days, Hours, Repeat, Span, Undated, When, Window, extent, with_hours
 
 _OPENS_CAMPAIGN = re.compile(
     r"[\W\d]*(?:chao co, )?(?:to chuc )?(?:le )?(?:khoi dong|phat dong|ra quan|ra mat)\b"
@@ -110,8 +110,10 @@ def settle(
     if origin is Origin.SECTION and any(reading.when.hours.start for reading in hours):
         when = with_hours(when, Hours())  # "Ngày 11/9: - 8h00: họp A;" over "- 14h00: họp B"
     tentative = base.status is Status.TENTATIVE
-    if origin is Origin.OWN and is_due_by(base, text):
-        # The half of the day in whose row it stands is not that of the last day.
+    if origin is Origin.OWN and (
+        is_due_by(base, text) or (label_days and _is_another(when, label_days[0].when))
+    ):
+        # The half of the day in whose row it stands is not that of the last day, nor of another day.
         label_hours = [reading for reading in label_hours if reading.when.hours.start]
     others = [*hours, *(label_hours if origin is Origin.LABEL or label_days else ())]
     deadline = base.deadline or any(reading.deadline for reading in hours)
@@ -135,6 +137,13 @@ def settle(
     else:
         status = Status.TENTATIVE if tentative or isinstance(when, Window) else Status.CONFIRMED
     return Settled(when, status, deadline, origin, issues)
+
+
+def _is_another(when: When, label: When) -> bool:
+    """Whether it is on a day of its own, far from that of the row or heading in which it stands."""
+    own, told = extent(when), extent(label)
+    single = isinstance(when, (Day, Days)) and isinstance(label, Day)
+    return single and own is not None and told is not None and not own.overlaps(told)
 
 
 def _begins_with(when: When, label: When) -> bool:

@@ -51,7 +51,7 @@ _ASKED_FOR = re.compile(
 )
 _EXPECTED = re.compile(
     r"\(\s*(?:thời gian |lịch )?(?:dự kiến(?:,[^()]*)?|(?:này )?có thể (?:thay đổi|điều chỉnh))\s*\)"
-    r"|[-–]\s*dự kiến\s*$|^\W*dự kiến\W*:?\s+(?:tổ chức\s+)?(?=[^\W\d])"
+    r"|[-–]\s*dự kiến\s*(?=$|[\[(;])|^\W*dự kiến\W*:?\s+(?:tổ chức\s+)?(?=[^\W\d])"
     r"(?!ngày|từ|trong|vào|tháng|tuần|thứ|đầu|giữa|cuối)",
     re.IGNORECASE,
 )

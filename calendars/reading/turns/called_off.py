@@ -37,6 +37,22 @@ _ELSEWHERE = re.compile(
 
 CALLED_OFF = (
     Turn(
+        # It is held, and only how or with what it is not.
+        name="held-in-another-way",
+        says=("không tổ chức",),
+        pattern=re.compile(
+            r"\s*[(,–-]\s*không tổ chức (?:tập trung|rầm rộ|ăn|tiệc|liên hoan|văn nghệ|trực tiếp|gặp mặt|phần)\b"
+            r"[^().;,\n\d]{0,30}\)?(?=\s*[.;]|\s*$)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly="",
+        examples=(
+            ("05/6: tặng quà cho trẻ em (không tổ chức tập trung)", "05/6: tặng quà cho trẻ em"),
+            ("Họp mặt ngày 07/6, không tổ chức ăn trưa.", "Họp mặt ngày 07/6."),
+            ("Họp mặt ngày 07/6 (không tổ chức)", "Họp mặt ngày 07/6 (không tổ chức)"),
+        ),
+    ),
+    Turn(
         # Of the thing, not of the room: "Họp A; GĐ chủ trì; Phòng họp số 1 (hoãn)", "Họp B; đã hủy".
         name="state-behind-all",
         says=("hoãn", "hủy", "huỷ", "lùi", "dời", "chuyển", "không tổ chức"),

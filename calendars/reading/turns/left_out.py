@@ -31,6 +31,25 @@ def _left_out(found: re.Match[str], _period: DaySpan | None) -> str:
 
 LEFT_OUT = (
     Turn(
+        # It is every day anyhow.
+        name="every-day-and-days-off-too",
+        says=("kể cả", "(cả "),
+        pattern=re.compile(
+            r"(?P<lead>\b(?:hằng|hàng|mỗi) ngày\b[^.;()\n]{1,120}?)\s*\((?:kể )?cả (?:vào )?(?:các )?(?:ngày )?"
+            rf"(?:{_WEEKDAY}|nghỉ|lễ|cuối)[^()\d]{{0,40}}\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>",
+        examples=(
+            (
+                "Hằng ngày, 7h00 - 7h30: Giao ban toàn viện (kể cả thứ bảy, chủ nhật).",
+                "Hằng ngày, 7h00 - 7h30: Giao ban toàn viện.",
+            ),
+            ("Mỗi ngày, 6h: tập dưỡng sinh (cả ngày nghỉ)", "Mỗi ngày, 6h: tập dưỡng sinh"),
+        ),
+        beside="ngày",
+    ),
+    Turn(
         name="left-out-on-a-day",
         says=("không ", "nghỉ "),
         pattern=re.compile(

@@ -65,6 +65,29 @@ def _opens_then(found: re.Match[str], _period: DaySpan | None) -> str:
 
 TOLD_BY = (
     Turn(
+        # The bodies whose days every office marks; the 20 years of a school are a meeting.
+        name="years-since-a-body-was-founded",
+        says=("năm thành lập ", "năm truyền thống "),
+        pattern=re.compile(
+            r"(?P<lead>(?:^|[-+*•.;:,(]\s?|\bvà |tuyên truyền |chào mừng |hưởng ứng )kỷ niệm (?:lần thứ )?\d{1,3} năm )"
+            r"(?=(?:thành lập|truyền thống) (?:hội |quân đội|qđnd|đảng|đoàn (?:tncs|thanh niên cộng sản)|công đoàn"
+            r"|mặt trận|mttq|ủy ban mttq)[^.;:()\d]{0,60}(?:việt nam|hồ chí minh|vn),? \(?\d{1,2}/\d{1,2})",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>Ngày ",
+        examples=(
+            (
+                "Kỷ niệm 35 năm thành lập Hội CCB Việt Nam 06/12: gửi lẵng hoa",
+                "Kỷ niệm 35 năm Ngày thành lập Hội CCB Việt Nam 06/12: gửi lẵng hoa",
+            ),
+            (
+                "Lễ kỷ niệm 80 năm thành lập Quân đội nhân dân Việt Nam (22/12)",
+                "Lễ kỷ niệm 80 năm thành lập Quân đội nhân dân Việt Nam (22/12)",
+            ),
+            ("Kỷ niệm 20 năm thành lập Trường (15/11)", "Kỷ niệm 20 năm thành lập Trường (15/11)"),
+        ),
+    ),
+    Turn(
         # The hour at which it begins; before that people arrive.
         name="opens-in-the-next-sentence",
         says=("khai mạc", "bắt đầu"),

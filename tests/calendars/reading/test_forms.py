@@ -30,8 +30,8 @@ INVITATION = (
             [
                 "05-16 08:00: Lễ phát động và mừng thọ tập trung",
                 "05-14 19:00: Hội thi thể dục",
-                "05-20..05-21: Khảo sát mô hình, xã Tân Lập",
-                "05-27: Khảo sát mô hình, xã Tân Lập",
+                "05-20..05-21: Khảo sát mô hình",
+                "05-27: Khảo sát mô hình",
             ],
             id="what-is-held-together-and-days-in-brackets-behind-places",
         ),

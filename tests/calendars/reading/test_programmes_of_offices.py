@@ -1,7 +1,14 @@
 """Programmes as offices write them: months across, numbers with a dash before days, and days that were before."""
 
+from datetime import date
+
 import pytest
 from announced_lines import lines_of
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.recurrence import Roll
+from calendars.when import Day, Repeat
 
 QUARTER = "CHƯƠNG TRÌNH CÔNG TÁC QUÝ II/2024\n\nTT{0}Công việc{0}Tháng 4{0}Tháng 5{0}Tháng 6{0}Chủ trì\n"
 MONTH = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 3 NĂM 2024\n\n"
@@ -104,3 +111,146 @@ def test_a_dot_from_hour_to_hour() -> None:
         "03-07 14:00: Gặp mặt nữ cán bộ",
         "03-12: Họp quỹ, thu 15.30 triệu đồng",
     ]
+
+
+def test_a_paragraph_behind_two_points_is_none_of_them() -> None:
+    text = (
+        f"{MONTH}TUẦN TỪ 04 ĐẾN 10/3\n• Họp tổ: 8h00, 05/3\n• Tổng kết phong trào: dự kiến 14h 08/3\n\n"
+        "Năm 2023 toàn tỉnh vận động được 9,6 tỷ đồng (lễ tổng kết ngày 31/5/2023).\n"
+    )
+    assert lines_of(text) == ["03-05 08:00: Họp tổ", "03-08 14:00 tentative: Tổng kết phong trào"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Tối\n   18h00  Họp mặt cán bộ hưu trí\n\nTrực lãnh đạo thứ bảy 23/3: BS Minh\n",
+            ["03-18 18:00: Họp mặt cán bộ hưu trí", "03-23: Trực lãnh đạo"],
+            id="half-of-another-day",
+        ),
+        pytest.param(
+            "- Tập huấn kế toán do Sở mở\nNhà khách tỉnh (02 ngày, 18 - 19/3)\n",
+            ["03-18..03-19: Tập huấn kế toán do Sở mở"],
+            id="days-behind-the-place",
+        ),
+        pytest.param(
+            "- 8h00: Họp tổ\n\nGhi chú:\n- Thứ Tư tuần sau (27/3/2024): toàn Học viện nghỉ bù Quốc khánh.\n",
+            ["03-18 08:00: Họp tổ", "03-27 all-day observance: Toàn Học viện nghỉ bù Quốc khánh"],
+            id="all-are-free",
+        ),
+    ],
+)
+def test_lines_below_a_day(text: str, expected: list[str]) -> None:
+    week = "LỊCH CÔNG TÁC TUẦN 12\n(Từ 18/3/2024 đến 24/3/2024)\n\nThứ Hai 18/3\n"
+    found = [line.replace(" morning", "").replace(" evening", "") for line in lines_of(week + text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Hằng ngày, 7h00 - 7h30: Giao ban toàn viện (kể cả thứ bảy, chủ nhật).",
+            ["DAILY 07:00-07:30: Giao ban toàn viện"],
+        ),
+        (
+            "Tuần lễ hưởng ứng đọc sách: từ 01/02 đến 07/02.",
+            ["02-01..02-07 all-day observance: Tuần lễ hưởng ứng đọc sách"],
+        ),
+        (
+            "Kỷ niệm 94 năm thành lập Đảng Cộng sản Việt Nam 03/02: treo cờ.",
+            ["02-03 all-day observance: Ngày thành lập Đảng Cộng sản Việt Nam"],
+        ),
+    ],
+)
+def test_lines_of_a_month(line: str, expected: list[str]) -> None:
+    assert (
+        lines_of(f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 02/2024\n\n1. {line}\n2. Họp tổ: 8h ngày 20/02\n")[:-1]
+        == expected
+    )
+
+
+def test_the_feast_for_which_another_day_is_off() -> None:
+    text = (
+        "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 4/2026\n\n1. Họp tổ: 8h ngày 20/4\n"
+        "2. Nghỉ bù Giỗ Tổ Hùng Vương: thứ Hai, ngày 27/4 (Giỗ Tổ mùng 10/3 âm lịch trùng Chủ nhật).\n"
+    )
+    assert lines_of(text)[1:] == ["04-27 all-day observance: Nghỉ bù Giỗ Tổ Hùng Vương"]
+
+
+def test_weeks_of_a_feast_that_are_left_out() -> None:
+    often = "chiều thứ Sáu hằng tuần"
+    text = (
+        f"CHƯƠNG TRÌNH CÔNG TÁC THÁNG 02/2024\n\n1. Giao ban: {often} (trừ tuần nghỉ Tết).\n"
+        f"2. Tập hát: {often} (trừ tuần văn phòng bận).\n3. Họp tổ: 8h ngày 20/02\n"
+    )
+    kept, unclear, _ = read_programme(decode(text.encode(), "a.txt")).entries
+    assert isinstance(kept.when, Repeat)
+    assert isinstance(unclear.when, Repeat)
+    assert kept.when.recurrence.skips_days_off or kept.when.recurrence.left_out == (date(2024, 2, 9),)
+    assert unclear.confidence < 0.9 < kept.confidence
+
+
+def test_what_an_invitation_tells_of_years_ago() -> None:
+    text = (
+        "GIẤY MỜI\n\nTrân trọng kính mời Ông/Bà tới dự Lễ khai mạc trưng bày gốm\n"
+        "   Lễ khai mạc: 09h00, thứ Năm, ngày 18.5.2023, tại Sảnh chính Bảo tàng\n\n"
+        "Trưng bày giới thiệu 186 hiện vật được tiếp nhận đợt hiến tặng ngày 23.11.2022.\n"
+    )
+    assert [line[:11] for line in lines_of(text)] == ["05-18 09:00"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kiểm tra vốn vay tại các tổ (09/3: xã Hòa An; 16/3: xã Phú An; 23/3: thị trấn Tam Hạ).",
+        "Kiểm tra vốn vay (ngày 09/3: xã Hòa An; ngày 16/3: xã Phú An; ngày 23/3: thị trấn Tam Hạ)",
+        "Kiểm tra vốn vay: 09/3: xã Hòa An; 16/3: xã Phú An; 23/3: thị trấn Tam Hạ.",
+    ],
+)
+def test_days_with_a_place_each(line: str) -> None:
+    entries = read_programme(decode(f"{MONTH}h) {line}\n".encode(), "a.txt")).entries
+    assert [(entry.when.day.day, entry.location) for entry in entries if isinstance(entry.when, Day)] == [
+        (9, "xã Hòa An"),
+        (16, "xã Phú An"),
+        (23, "thị trấn Tam Hạ"),
+    ]
+    assert all(entry.title.startswith("Kiểm tra vốn vay") for entry in entries)
+
+
+def test_the_letter_i_is_one_of_the_points() -> None:
+    text = f"{MONTH}h) Họp tổ (sáng 05/3)\ni) Hoàn thành phúc tra (xong trước 20/3)\nk) Họp ban (ngày 21/3)\n"
+    assert [line[:5] for line in lines_of(text)] == ["03-05", "03-19", "03-21"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("05/3: tặng 40 suất quà cho trẻ em (không tổ chức tập trung)", "03-05: Tặng 40 suất quà cho trẻ em"),
+        ("05/3: tang 40 suat qua cho tre em (khong to chuc tap trung)", "03-05: Tang 40 suat qua cho tre em"),
+        ("05/3: Bàn giao nhà tình nghĩa - dự kiến [Đ/c Hà]", "03-05 tentative: Bàn giao nhà tình nghĩa"),
+        ("05/3: họp tổ, phòng họp tầng 4", "03-05: Họp tổ"),
+    ],
+)
+def test_what_stands_behind_a_thing(line: str, expected: str) -> None:
+    assert lines_of(f"{MONTH}1. {line}\n2. 06/3: hop ban\n")[0] == expected
+
+
+def test_whom_to_ring_is_no_meeting() -> None:
+    assert lines_of(f"{WEEK}Liên hệ Văn phòng: 0263.3822.415 (máy lẻ 19/3).\n") == [
+        "03-18 08:00: Họp giao ban"
+    ]
+
+
+def test_rules_by_articles() -> None:
+    text = (
+        "QUY ĐỊNH\nChế độ họp, tiếp hội viên năm 2024\n\nĐiều 1. Phó Chủ tịch tiếp công dân: 8h00 thứ Ba tuần thứ "
+        "hai hằng tháng.\nĐiều 2. Tiếp hội viên\nChủ tịch Hội tiếp vào ngày 10 hằng tháng, tại phòng số 1.\n"
+        "Điều 3. Ngày tiếp tại Điều 1, Điều 2 trùng ngày nghỉ lễ, Tết thì chuyển sang ngày làm việc tiếp theo.\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    assert [entry.title for entry in entries] == ["Tiếp công dân", "Tiếp hội viên"]
+    for entry in entries:
+        assert isinstance(entry.when, Repeat)
+        assert entry.when.recurrence.roll is Roll.NEXT
