@@ -58,6 +58,13 @@ _DAYS_ALONE = re.compile(r"Từ (?:ngày |thứ )?\S.{0,40}? đến (?:hết )?(
 _PLACE_ALONE = re.compile(r"Tại\s+(?!đây\b|sao\b)[^:.;]{3,90}$")
 _ARRIVAL = re.compile(r"\([^()]*\)$")  # "(Đón khách, ký tên từ 7 giờ 30)" between a card's time and its place
 _A_FEW = 3
+_DATES = re.compile(r"\d{1,2}\s?[/.-]\s?\d|\d{1,2}(?=\s*(?:,|và|đến|-|–)\s*(?:ngày\s*)?\d{1,2}\s?/)")
+_SEVERAL = 2
+_ROW_OF_DAY = re.compile(
+    r"(?:(?:từ|lúc|vào|buổi)\s+)*(?:(?:sáng|trưa|chiều|tối)\s*,?\s+)?(?:\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2}[\s,]{1,3})?"
+    r"(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\s*[,:–-]?\s+(?=[^\W\d]{2})",
+    re.IGNORECASE,
+)
 _LONGEST_PLACE = 70  # letters
 _HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _LASTS = re.compile(
@@ -256,6 +263,14 @@ def _times(lines: list[Line]) -> int:
     return sum(label is not None and label.field == "time" for label in labels)
 
 
+def _tells_of_day(text: str, told: list[str]) -> bool:
+    """Whether a row below labelled days tells what is on at one of them ("- Chiều 17/8 đón khách. 19h họp")."""
+    if len(told) > 1 or len(_DATES.findall(told[0])) < _SEVERAL or _HOUR.search(told[0]):
+        return False
+    found = _ROW_OF_DAY.match(text)
+    return found is not None and not is_time_label(text.strip(" .;")) and read_label(text) is None
+
+
 def _is_hour_of(text: str, told: list[str]) -> bool:
     """Whether a second labelled time is but the hour of the day that the first told ("Ngày họp", "Giờ họp")."""
     day = names_a_day(told[0]) and _HOUR.search(told[0]) is None
@@ -296,7 +311,13 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
             listed = len(rows) > 1 and all(map(begins_with_clock, rows))
             fields.setdefault("time" if listed else "note", []).extend(rows if listed else [text.strip("()")])
             taken.append(line)
-        elif field == "time" and names_a_day(fields["time"][0]) and _DAY_OF_AGENDA.match(fold(text)):
+        elif (
+            field == "time"
+            and names_a_day(fields["time"][0])
+            and (
+                _DAY_OF_AGENDA.match(fold(text)) or (mark is not None and _tells_of_day(text, fields["time"]))
+            )
+        ):
             field = None  # "Thời gian: 27 và 28/7" over "- Ngày 27/7: 15h00 đón tiếp"
         elif field is not None and (
             (mark is not None and mark.rank > max(rank, NUMBER))

@@ -7,12 +7,13 @@ section F.6). Not the same: other ordinals, other participants, sơ kết and t�
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
-from calendars.when import Window, extent
+from calendars.when import Day, When, Window, extent
 
 _WORD = re.compile(r"\w+")
 _GENERIC = {
@@ -48,10 +49,14 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     # Only what has the same time, or overlaps a window, can be the same: the rest of a long document is not tried.
     timed: dict[object, list[int]] = {}
     windows: list[int] = []
+    named: dict[tuple[date, str], int] = {}
     for entry in entries:
         is_window = isinstance(entry.when, Window)
         near = range(len(merged)) if is_window else sorted({*timed.get(entry.when, ()), *windows})
         place = next((n for n in near if _same(merged[n], titles[n], entry, key)), None)
+        if place is None and isinstance(entry.when, Day):
+            alike = named.setdefault((entry.when.day, entry.title), len(merged))
+            place = alike if alike < len(merged) and _tells_more(merged[alike], entry) else None
         if place is None:
             place = len(merged)
             merged.append(entry)
@@ -92,6 +97,23 @@ def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[s
     return len(one_key & other_key) >= _ENOUGH * len(one_key | other_key)
 
 
+def _tells_more(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one title and day differ in that one tells an hour, or the closing hour, and one none."""
+    if not isinstance(one.when, Day) or not isinstance(other.when, Day) or one.status is not other.status:
+        return False
+    here, there = one.when.hours, other.when.hours
+    alike = here.start == there.start and here.start and None in (here.end, there.end)
+    if not (alike or not here or not there) or here == there:
+        return False
+    whose = one.chair == other.chair or None in (one.chair, other.chair)
+    meets = one.category is other.category is Category.MEETING
+    return meets and whose and not (_elsewhere(one, other) or _for_others(one, other))
+
+
+def _hours_told(when: When) -> int:
+    return sum(told is not None for told in when.hours)
+
+
 def _for_others(one: Entry, other: Entry) -> bool:
     """Whether two things are for groups that are told apart by their numbers ("Khối 10", "Khối 11")."""
     if one.attendees == other.attendees:
@@ -129,7 +151,9 @@ def _one_of(one: Entry, other: Entry) -> Entry:
     if isinstance(first.when, Window) and isinstance(second.when, Window) and _days(second) < _days(first):
         first, second = second, first
     issues = first.issues
-    if first.when != second.when and not isinstance(second.when, Window):
+    if _tells_more(first, second):
+        first = replace(first, when=max((first.when, second.when), key=_hours_told))
+    elif first.when != second.when and not isinstance(second.when, Window):
         detail = f"told twice with different times: {first.when} and {second.when}"
         issues = (*issues, Issue("told-twice", detail, second.evidence[0] if second.evidence else None))
     return replace(

@@ -34,6 +34,7 @@ from calendars.reading.parts.headed import heads_below
 from calendars.reading.parts.inheritance import (
     is_mere_heading,
     is_point_of,
+    narrowed_to,
     scope_behind,
     scope_below,
     sentences_before,
@@ -228,7 +229,8 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         behind = groups[number + 1 :]
         if behind and made and isinstance(made[-1].when, Day) and made[-1].category is Category.MEETING:
             # "Thứ Hai 06/5: 8h họp A; 15h họp B": a later hour is of the day told before it, and so is "chiều họp C".
-            scope = replace(scope, day=Reading((0, 0), Day(made[-1].when.day), made[-1].status))
+            of_day = Reading((0, 0), Day(made[-1].when.day), made[-1].status)
+            scope = replace(narrowed_to(scope, made[-1].when), day=of_day)
             share_day_before(made[-1].when, behind)
     if asked and (drafts or scope.day):  # "Đại biểu có mặt trước 13h00. Nếu vắng mặt, báo trước ngày 26/7"
         drafts += named_with(asked[1], drafts[-1].title if drafts else "")

@@ -26,7 +26,9 @@ _IS_HELD = re.compile(  # "Dân quân tại chỗ: trong tháng 6"
 )
 _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
     r"(?:du kien\s+)?(?:(?:dau|giua|cuoi) thang(?: \d{1,2})?"
-    r"|(?:(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?)\s*:\s"
+    r"|(?:(?:thuong|trung|ha) tuan|tuan \w+)(?: thang \d{1,2})?"
+    r"|(?:trong )?(?:thang \d{1,2}(?: ?(?:[-–,]|va|den) ?(?:thang )?\d{1,2})?|quy [ivx\d]{1,3})"  # of a plan's steps
+    r"(?: ?/ ?20\d\d|,? nam 20\d\d)?)\s*:\s"
 )
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
 _SAME_DAY = re.compile(r"\d\s*,?\s+cùng ngày\b", re.IGNORECASE)  # "Đơn vị số 2: 14h00 cùng ngày"

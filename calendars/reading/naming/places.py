@@ -60,6 +60,9 @@ _INSTEAD = re.compile(
     r"\s*\((?:không thay đổi|không đổi|giữ nguyên|như cũ)\)|\s*[(,]?\s*\bthay (?:cho|thế|vì)\b.*$",
     re.IGNORECASE,
 )
+_AREA = re.compile(  # behind a dash: "khách sạn Bến Gò – TP. Hải Lâm"
+    r"\s*(?:TP\.?|Tp\.?|[Tt]hành phố|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị (?:xã|trấn))\s?[A-ZĐÀ-Ỹ]"
+)
 _STAYS = re.compile(
     r"(?:(?:và|,)\s.*?)?\b(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)\b"
     r"[\s,:(-]*(?P<place>.*)$",
@@ -153,8 +156,9 @@ def _end_of(text: str, begin: int) -> int:
             "—",
         ):
             at = stop.end()  # "Sở Lao động - Thương binh và Xã hội"
-        elif char.strip() in ("-", "–", "—") and _is_whose_room(
-            text[begin : stop.start()], text[stop.end() :]
+        elif char.strip() in ("-", "–", "—") and (
+            _is_whose_room(text[begin : stop.start()], text[stop.end() :])
+            or _AREA.match(text, stop.end()) is not None
         ):
             at = stop.end()
         elif char == ",":

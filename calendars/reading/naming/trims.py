@@ -71,7 +71,7 @@ AFTER = (
         name="verb-left-behind",
         says=(" sẽ", " chính thức", " dự kiến", " được tổ chức", " diễn ra", " nhưng"),
         pattern=re.compile(
-            r"(?<=\w\w)(?:(?:\s+(?:sẽ|dự kiến|được)){1,3}(?:\s+chính thức)?"
+            r"(?<=[\w)”\"][\w)”\"])(?:(?:\s+(?:sẽ|dự kiến|được)){1,3}(?:\s+chính thức)?"
             r"(?:\s+(?:tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu))?"
             r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra|,?\s+nhưng)$",
             _I,
@@ -234,6 +234,7 @@ SHORTENINGS = (
     ),
     re.compile(r",?\s+thực hiện\s+(?:Kế hoạch|Nghị quyết|Chỉ thị|Quyết định|Kết luận|nhiệm vụ)\b[^,;]*$"),
     re.compile(r",?\s+trên địa bàn\s+[^,;]+"),
+    re.compile(r"\s*\((?:giai đoạn|nhiệm kỳ)\s+\d{4}\s*[-–]\s*\d{4}\)", re.IGNORECASE),
     re.compile(r",?\s*giai đoạn\s+\d{4}\s*[-–]\s*\d{4}"),
     re.compile(r",?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4}"),
     re.compile(r",?\s+năm\s+(?:19|20)\d\d\b"),

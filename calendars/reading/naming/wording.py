@@ -30,6 +30,12 @@ _ONLY_MEETS = re.compile(
     r"(?: (?:phien )?(?:thuong ky|dinh ky|thuong le|hang thang|hang tuan|dot xuat|mo rong|cuoi thang|dau thang)"
     r"| (?:phien|ky|lan) (?:thu )?(?:\w{1,5}|\d{1,3}))*"
 )
+# Who does it: "Đoàn trường: trang trí sân khấu"; "Đoàn kiểm tra: ..." is what goes there.
+_BODY = re.compile(
+    r"(?:ban chap hanh |bch |ban thuong vu |btv )?(?:doan (?:truong|thanh nien|tncs.{0,20}|tn|khoa|co quan|xa|phuong"
+    r"|khoi)|hoi (?:lien hiep .{0,20}|lhpn|phu nu|nong dan|cuu chien binh|ccb|chu thap do|sinh vien|khuyen hoc))"
+    r"(?: (?:xa|phuong|huyen|truong|tinh|thon)(?: .{0,30})?)?"
+)
 # The word alone, perhaps with a number: "Cuộc họp thứ hai: tháo gỡ vướng mắc".
 _ONLY_A_MEETING = re.compile(
     r"(?P<kind>(?:cuoc |buoi )?(?:phien(?: hop)?|hop|hoi nghi|hoi y))(?: (?:thu|so) (?:\d|nhat|hai|ba|tu))?"
@@ -240,8 +246,9 @@ class Wording:
             kind = " ".join(left.split()[: only["kind"].count(" ") + 1])
             named = f"{kind}: {right[:1].lower()}{right[1:]}"
             return Name(title_of(named), None, right)
-        if has_head(left) or not has_head(right) or " " not in right:
-            self.notes.insert(0, right) if has_head(left) and len(right) > 2 else None
-            return Name(title_of(left if has_head(left) else f"{left}: {right}"), None, right)
+        held = has_head(left) and _BODY.fullmatch(fold(left)) is None
+        if held or not has_head(right) or " " not in right:
+            self.notes.insert(0, right) if held and len(right) > 2 else None
+            return Name(title_of(left if held else f"{left}: {right}"), None, right)
         title = title_of(right)
         return Name(title if " " in title else title_of(left), None, right)

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Context, Reading
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.timelabels import begins_with_time, is_week_heading
+from calendars.layouts.timelabels import begins_with_time, is_week_heading, names_a_day, opens_with_hour
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.period import period_in
@@ -26,7 +26,7 @@ from calendars.reading.timing.precedence import OLD, Origin, Settled, has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Day, Hours, Undated
+from calendars.when import NO_HOURS, Day, Hours, Span, Undated
 
 _HELD_STILL = re.compile(
     r"\bvẫn\s+(?:được\s+)?(?:xét xử|họp|tổ chức|diễn ra|tiến hành|giữ nguyên|thi|học|khai mạc|như|theo)\b"
@@ -37,6 +37,8 @@ _SAME_DAY = re.compile(r"\bcùng ngày\b(?!\s*[\d(])", re.IGNORECASE)
 # "Đ/c nào vắng mặt báo cáo bí thư trước 17h cùng ngày": that of the meeting, whatever day its agenda speaks of.
 _OF_WHO_IS_AWAY = re.compile(r"\bvắng(?: mặt)?\b|\bkhông (?:thể )?(?:tham )?dự\b", re.IGNORECASE)
 _A_SENTENCE = 60
+_CLOSE = 2  # lines
+_NEAR = 24  # letters of a row in which it would tell a day of its own
 _POINT = re.compile(
     r"(?:cho y kien|gop y|thao luan|xem xet|thong qua|nghe (?:[^,;:]{0,40}? )?(?:bao cao|cho y kien)"
     r"|bao cao (?:ve |ket qua|tinh hinh)|danh gia|quyet dinh|ban ve|trien khai|quan triet)\b"
@@ -166,14 +168,41 @@ def without_change(scope: Scope, settled: Sequence[Settled], text: str) -> Scope
 
 def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
     """The scope of an item that names its day or place by the one above ("14h00 cùng ngày", "như trên")."""
+    if not drafts:
+        return scope
+    if not item.day and not item.time and opens_with_hour(item.text) and not names_a_day(item.text[:_NEAR]):
+        above, last = drafts[-1], drafts[-1].when
+        if isinstance(last, Day) and above.origin is Origin.OWN:
+            scope = narrowed_to(scope, last)
+            if _is_right_above(above, item) and not (scope.section or scope.day or scope.period):
+                scope = replace(scope, day=Reading((0, 0), Day(last.day), above.status))
     words = f"{item.time} {item.text}" if item.time else item.text
-    if not drafts or not item_words()["items.same_day"].search(fold(words)):
+    if not item_words()["items.same_day"].search(fold(words)):
         return scope
     firm = [draft for draft in drafts if draft.status not in OLD and not _is_over(draft, scope)] or drafts
     meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm
     of_meeting = scope.day is not None and tells_who_is_away(item.text)
-    above = (meetings[0] if of_meeting else meetings[-1]).when
-    return replace(scope, day=Reading((0, 0), Day(above.day))) if isinstance(above, Day) else scope
+    told = (meetings[0] if of_meeting else meetings[-1]).when
+    return replace(scope, day=Reading((0, 0), Day(told.day))) if isinstance(told, Day) else scope
+
+
+def _is_right_above(draft: Draft, item: Item) -> bool:
+    """Whether a draft was told on the line above a row of the same list."""
+    told = draft.evidence[0].line if draft.evidence else None
+    return item.mark is not None and told is not None and 0 < item.passages[0].line - told <= _CLOSE
+
+
+def narrowed_to(scope: Scope, when: Day) -> Scope:
+    """The scope of an hour behind a thing of one day, where the heading tells several: "17/8 đón khách. 19h họp"."""
+    over = scope.section[0].when if len(scope.section) == 1 else None
+    if (
+        not isinstance(over, Span)
+        or over.last is None
+        or over.hours
+        or not over.first <= when.day <= over.last
+    ):
+        return scope
+    return replace(scope, section=(Reading((0, 0), Day(when.day), scope.section[0].status),))
 
 
 def tells_who_is_away(text: str) -> bool:
