@@ -33,6 +33,11 @@ _OF_A_PAPER = re.compile(  # "Văn phòng xin đính chính Giấy mời dự Di
     r"(?:(?:về việc|mời|tham dự|dự|về)\s+){1,3}(?P<what>\S[^\n]{5,})",
     re.IGNORECASE,
 )
+_CALLED = re.compile(  # a label whose value is the meeting's name
+    r"[\s*+•-]*(?:tên |nội dung )?(?:cuộc họp|buổi họp|hội nghị|sự kiện|hoạt động|chương trình"
+    r"|nội dung)\s*:\s*(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _MAY_NAME = re.compile(r"[^\W\d][^:.;\n]{5,110}")
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
@@ -59,6 +64,8 @@ def with_changes_in_lines(nodes: Sequence[Node]) -> list[Node]:
 def _is_named(node: Node) -> bool:
     """Whether a line says what is moved and no time of its own."""
     text = node.text.rstrip()
+    if (called := _CALLED.match(text)) is not None:
+        return _DAY_OR_HOUR.search(text, called.end()) is None
     return (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None) and _DAY_OR_HOUR.search(text) is None
 
 
@@ -70,7 +77,7 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     for line in lines:
         kept.append(line)
-        if len(kept) > 2 and (times := _times_of(kept[-2:])):
+        if len(kept) > 2 and (times := times_of(kept[-2:])):
             what = _moved_thing(kept[-3])
             if what and _AS_FOLLOWS.search(kept[-3]) and _DAY_OR_HOUR.search(what) is None:
                 kept[-3:] = [_sentence(what, times)]
@@ -96,7 +103,7 @@ def _tell(node: Node, times: tuple[str, str], lines: Sequence[Node]) -> None:
 
 def _moved_thing(text: str) -> str:
     """What a line says is moved: behind the verb, or before it ("Lớp bồi dưỡng A thay đổi lịch học:")."""
-    text = _AS_FOLLOWS.sub("", text)
+    text = _CALLED.sub("", _AS_FOLLOWS.sub("", text), count=1)
     if of_paper := _OF_A_PAPER.fullmatch(text):
         return of_paper["what"]
     found = _ITS_TIME.match(text)
@@ -122,10 +129,11 @@ def two_times(lines: Sequence[Node]) -> tuple[str, str] | None:
     """
     if any(line.children for line in lines[:-1]):
         return None
-    return _times_of([line.text for line in lines])
+    return times_of([line.text for line in lines])
 
 
-def _times_of(lines: Sequence[str]) -> tuple[str, str] | None:
+def times_of(lines: Sequence[str]) -> tuple[str, str] | None:
+    """(the old time, the new one) of two lines as they stand, in whichever order; None of any other lines."""
     told = {which: time for line in lines for which, time in _time_of(line)}
     return (told["former"], told["changed"]) if len(told) == len(lines) == 2 else None
 

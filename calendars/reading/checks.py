@@ -126,14 +126,23 @@ def is_the_week(draft: Draft, period: DaySpan | None) -> bool:
     return span is not None and span == period and "weak-head" in draft.clues and not _ALL_WEEK.match(told)
 
 
+_MOVES_HOUSE = re.compile(
+    r"\b(?:tu|ke tu) (?:ngay|thang)?[^;:.]{0,160}?\b(?:(?:dia diem|tru so|noi)(?: lam viec| tiep(?: cong)? dan)? moi\b"
+    r"|(?:chuyen|doi) (?:dia diem|tru so)\b|dia diem [^;:.\d]{2,60} (?:chuyen|doi)\b)"
+)
+
+
 def only_begins(draft: Draft) -> bool:
     """Whether something without the name of a thing that is held begins on a day and has no end.
 
     "Tài liệu đăng từ ngày 01/4", "Vé phát từ 10/4": how things are from then on. Hardly any of the people who labelled
     papers took such for an entry; the time is told among those of which no entry was made.
     """
-    opens = isinstance(draft.when, Span) and draft.when.last is None
-    return opens and "weak-head" in draft.clues and draft.status is Status.CONFIRMED
+    if not isinstance(draft.when, Span) or draft.when.last is not None:
+        return False
+    if any(_MOVES_HOUSE.search(fold(passage.text)) for passage in draft.evidence[:1]):
+        return True  # "Từ ngày 02/7, việc tiếp công dân chuyển về địa điểm mới"
+    return "weak-head" in draft.clues and draft.status is Status.CONFIRMED
 
 
 def only_ends(draft: Draft, kind: Kind) -> bool:

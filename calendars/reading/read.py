@@ -54,7 +54,7 @@ from calendars.reading.framing.kinds import A_MONTH, is_letter, kind_of_paper
 from calendars.reading.framing.letter_days import with_day_of_letter
 from calendars.reading.framing.period import Period
 from calendars.reading.framing.period_of import period_of
-from calendars.reading.framing.rule_headlines import headline_of_rule
+from calendars.reading.framing.rule_headlines import as_title, headline_of_rule
 from calendars.reading.framing.sent_days import sent_first, when_sent
 from calendars.reading.framing.tail import issuer_in
 from calendars.reading.framing.titled import told_in_title
@@ -149,7 +149,7 @@ def take_apart(document: Document) -> Taken:
     elif frame.title is None and (headline := headline_of_rule(frame.body)):
         frame = replace(
             frame,
-            title=headline.text.strip(),
+            title=as_title(headline),
             kind=Kind.RECURRING,
             head=(*frame.head, headline),
             body=frame.body[1:],

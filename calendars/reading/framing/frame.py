@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from calendars.documents.document import Block, Line, Table
 from calendars.documents.mail_history import own_blocks
+from calendars.layouts.changed_lines import times_of
 from calendars.layouts.group_headings import group_kind
 from calendars.layouts.outline import mark_of, own_text
 from calendars.layouts.stamps import is_stamp
@@ -212,10 +214,12 @@ def headline_of_change(body: Sequence[Block]) -> str | None:
 
 
 def leads_to_changes(body: Sequence[Block]) -> bool:
-    """Whether one of the first lines leads to what is changed ("... lịch tuần sau thay đổi như sau ạ:")."""
-    return any(
-        isinstance(block, Line) and _CHANGES_BELOW.search(fold(block.text)) for block in body[:_NEAR_TOP]
-    )
+    """Whether one of the first lines leads to what is changed ("... lịch tuần sau thay đổi như sau ạ:").
+
+    Or two of them tell the old time and the new one ("Thời gian đã thông báo: ...", "Thời gian điều chỉnh: ...").
+    """
+    first = [block.text for block in body[:_NEAR_TOP] if isinstance(block, Line)]
+    return any(_CHANGES_BELOW.search(fold(text)) for text in first) or any(map(times_of, pairwise(first)))
 
 
 def messages_change(body: Sequence[Block]) -> bool:

@@ -21,7 +21,7 @@ from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
 from calendars.reading.framing.mail_heads import mail_head
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
-from calendars.reading.framing.page_heads import headline_over, letterhead_reach
+from calendars.reading.framing.page_heads import headline_over, letterhead_reach, names_a_body
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
@@ -48,7 +48,10 @@ _WHERE_AND_WHEN = (
         re.IGNORECASE,
     )
 )
-_A_MEETING = re.compile(r"(?:hoi nghi|cuoc hop) (?!,|va |- )[a-z ]{4,}")  # below "GIẤY MỜI" no column's head
+_A_MEETING = re.compile(  # below "GIẤY MỜI" or "THÔNG BÁO" no column's head
+    r"(?:hoi nghi|cuoc hop) (?!,|va |- )[a-z ]{4,}"
+    r"|(?:thay doi|dieu chinh|bo sung|hoan|doi|dinh chinh) (?:thoi gian|lich|ngay|gio|dia diem)\b[a-z ,]{3,}"
+)
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
 _OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\s+(?:[iv]+|[12]))\b")
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
@@ -60,24 +63,12 @@ _OF_A_BODY = re.compile(  # "KẾ HOẠCH HOẠT ĐỘNG LIÊN ĐỘI THÁNG 03"
 _OF_A_SCHOOL_YEAR = re.compile(r"\bnam hoc\b.{0,30}\b20\d\d ?[-–/] ?20\d\d|\b20\d\d ?[-–] ?20\d\d$")
 _OF_LESS = re.compile(r"\btuan\b|\d ?[/.] ?\d{1,2}\b(?! ?[-–/] ?20)")  # a week of it, or days
 _INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
-
-
-_OF_A_WEEK_BEHIND = re.compile(
-    r"lich (?:cong tac |lam viec |hoat dong )?tuan \d"
-)  # "Trường Họa Mi - Lịch tuần 17"
+# "Trường Họa Mi - Lịch tuần 17"
+_OF_A_WEEK_BEHIND = re.compile(r"lich (?:cong tac |lam viec |hoat dong )?tuan \d")
 _GREETS = re.compile(r"\W*(?:kinh|than|than ai|xin|tran trong kinh) (?:gui|thua|bach|chao|moi)\b")
 _ON_A_DAY = re.compile(r"\b(?:ngay|sang|chieu|toi|thu \w+,?) \d{1,2}(?:\s?[/.-]\s?\d|\s+thang\b)")
 _A_HEADLINE = 25  # words
-
-# Over a title that a web page has in small letters: "Cổng thông tin điện tử", "Huyện Phú Lâm", "Trường THCS Hòa An".
-_BODY = re.compile(
-    r"(?:(?:cong|trang) (?:thong tin|tin)\b|website\b|trang chu$|tin tuc$|thong bao$|ubnd|hdnd|uy ban|hoi dong|mttq"
-    r"|(?:tinh|thanh|huyen|quan|dang|thi) (?:uy|doan)\b|dang bo|chi bo|so|bo|cuc|chi cuc|phong|ban|huyen|quan|thi xa"
-    r"|thi tran|thanh pho|tinh|xa|phuong|truong|trung tam|benh vien|hoc vien|vien|lien doan|hoi|cong doan|cong ty)\b"
-    r"[^\d:;.]{0,80}$"
-)
-_BODY_REACH = 4  # lines from such a line to the title
-
+_BODY_REACH = 4  # lines from the name of a body to the title
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
 
@@ -278,7 +269,7 @@ def _is_skippable(line: Line, blocks: Sequence[Block]) -> bool:
     ]
     if after and line is blocks[0] and _is_whose_group(line) and begins_title(after[0]):
         return not _is_item(after[0])
-    is_body = _BODY.match(fold(line.text).strip()) is not None
+    is_body = names_a_body(line.text)
     for n, follower in enumerate(after):
         headed = re.split(r"[:(]", follower.text, maxsplit=1)[
             0

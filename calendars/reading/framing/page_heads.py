@@ -28,6 +28,19 @@ _CALLS = re.compile(
     r"(?:\W*)(?:kinh|than|tran trong|can cu|thuc hien|theo|nham|de|nhan|noi nhan|thoi gian|dia diem)\b"
 )
 
+# Over a title that a web page has in small letters: "Cổng thông tin điện tử", "Huyện Phú Lâm", "Trường THCS Hòa An".
+_BODY = re.compile(
+    r"(?:(?:cong|trang) (?:thong tin|tin)\b|website\b|trang chu$|tin tuc$|thong bao$|ubnd|hdnd|uy ban|hoi dong|mttq"
+    r"|(?:tinh|thanh|huyen|quan|dang|thi) (?:uy|doan)\b|dang bo|chi bo|so|bo|cuc|chi cuc|phong|ban|huyen|quan|thi xa"
+    r"|thi tran|thanh pho|tinh|xa|phuong|truong|trung tam|benh vien|hoc vien|vien|lien doan|hoi|cong doan|cong ty)\b"
+    r"[^\d:;.]{0,80}$"
+)
+
+
+def names_a_body(text: str) -> bool:
+    """Whether a line is but the name of a site or an office, as web pages have it over a headline."""
+    return _BODY.match(fold(text).strip()) is not None
+
 
 def letterhead_reach(
     blocks: Sequence[Block],

@@ -24,11 +24,19 @@ _HOW_OFTEN = (
 _HEADLINE = re.compile(
     rf"[^:;.\d]{{2,90}}\b{_DOES}\b[^:;.\d/]{{0,40}}\b{_HOW_OFTEN}\b(?! ?[/-] ?\d)[^:;.\d/]{{0,40}}$"
     rf"|[^:;.\d]{{2,90}}\b{_DOES}\b dinh ky {_HOW_OFTEN}$"
+    # as "UBND phường A thông báo lịch tiếp công dân của Chủ tịch UBND phường như sau" does
+    rf"|[^:;.\d]{{2,90}}\bthong bao (?:ve )?(?:lich|thoi gian|che do) {_DOES}\b[^:;.\d]{{0,90}}(?:nhu sau|cu the)?:?$"
 )
 _AGAIN = re.compile(r"\b(?:hang|moi) (?:thang|tuan|ngay)\b")
 _DAY = re.compile(r"(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?![\d.-])|\bngay \d{1,2} thang \d")
 _BEGINS = re.compile(r"\b(?:tu|ke tu|bat dau tu|ap dung tu)(?: ngay)?\s*$")
+_LEADS = re.compile(r"\s*,?\s*(?:(?:cụ thể )?như sau|cụ thể)?\s*:$", re.IGNORECASE)
 _LONGEST = 160
+
+
+def as_title(headline: Line) -> str:
+    """A headline without the words that lead to what stands below it."""
+    return _LEADS.sub("", headline.text.strip())
 
 
 def headline_of_rule(body: Sequence[Block]) -> Line | None:

@@ -19,7 +19,7 @@ _OF_ANY = re.compile(
     r"(?:(?:ngay|lich|buoi|dinh ky|tiep|cong dan|dan|hop|sinh hoat|giao ban|tren|nay|do|neu|khi)\s*)*"
 )
 _FOR_ALL = re.compile(
-    r"(?m)(?:^(?:\W*(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)"
+    r"(?m)(?:^\W*(?:(?:luu y|ghi chu)\W*)?|^\W*(?:luu y|ghi chu)\b[^\n]*?\.\s+)"
     r"(?:(?:truong hop|neu|khi)\s+|(?=(?:lich|ngay) ))"
     r"(?:(?:cac )?ngay (?P<days>\d{1,2}\b(?:(?:,| va|, va| hoac) (?:ngay )?\d{1,2}\b){0,5})\s*"
     r"|(?:cac|ngay|lich|thoi gian|buoi|nhung)\s+(?P<what>[^.;\d]*?)\s*)?\b(?:trung|roi)\b[^.;\d]*?"

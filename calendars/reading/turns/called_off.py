@@ -301,7 +301,17 @@ CALLED_OFF = (
     Turn(
         # Nothing has changed yet: what stands above is firm, and this is no meeting.
         name="told-if-anything-changes",
-        says=("nếu ", "khi ", "trường hợp "),
+        says=(
+            "nếu có",
+            "khi có",
+            "hợp có",
+            "nếu thay",
+            "khi thay",
+            "hợp thay",
+            "nếu lịch",
+            "hợp lịch",
+            "hợp phát",
+        ),
         beside="báo",
         pattern=re.compile(
             r"(?P<lead>^|[.;\n]\s*)[-–*+•(]*\s*(?:(?:lưu ý|ghi chú)\s*:?\s*)?(?:trong\s+)?(?:nếu"

@@ -33,7 +33,73 @@ def _two_sentences(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['off']}.\n{done[:1].upper()}{done[1:]}"
 
 
+_ON_A_WEEKDAY = (
+    r"(?:(?:\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?,?\s+)?(?:(?:sáng|chiều|tối)\s+)?"
+    r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w))"
+)
+
 CHANGES_SAID = (
+    Turn(
+        # What is taken until a later day is due then, and nothing that is held moves.
+        name="taken-until-later",
+        says=("lùi thời", "dời thời", "kéo dài thời", "gia hạn thời", "lùi hạn", "gia hạn hạn"),
+        pattern=re.compile(
+            r"(?:^[^.;:\n\d]{0,100}?)?\b(?:lùi|dời|kéo dài|gia hạn)\s+(?:thời gian|thời hạn|hạn)\s+(?:tiếp\s+)?"
+            r"(?P<what>(?:nhận|nộp|gửi|đăng ký|thu)\b[^.;:\n\d]{0,70}?)\s(?:đến|tới|sang)\s+(?:hết\s+)?"
+            r"(?=(?:\d{1,2}\s?(?:h|g|giờ|:)[^.;\n]{0,12}\s)?(?:ngày\s+)?\d)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"Gia hạn việc \g<what> đến hết ",
+        examples=(
+            (
+                "Ban Tổ chức lùi thời gian nhận bài dự thi tới ngày 15/10/2025",
+                "Gia hạn việc nhận bài dự thi đến hết ngày 15/10/2025",
+            ),
+            ("lùi thời gian họp sang ngày 15/10", "lùi thời gian họp sang ngày 15/10"),
+        ),
+    ),
+    Turn(
+        # Each week from then on; the weekdays stand apart from the word that says so.
+        name="moved-in-each-week",
+        says=("hằng tuần", "hàng tuần", "mỗi tuần"),
+        pattern=re.compile(
+            r"\s+(?:hằng|hàng|mỗi)\s+tuần(?P<moved>\s+(?:(?:được|chuyển|đổi|dời)\s+)*từ)\s+"
+            rf"(?P<old>{_ON_A_WEEKDAY})\s+sang\s+(?P<new>{_ON_A_WEEKDAY})"
+            r"(?!\s*(?:hằng|hàng|mỗi|,?\s*\(?(?:ngày\s+)?\d{1,2}\s*/|tuần))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<moved> \g<old> hằng tuần sang \g<new> hằng tuần",
+        beside=" sang ",
+        examples=(
+            (
+                "thay đổi thời gian giao ban hằng tuần từ sáng thứ Hai sang chiều thứ Sáu",
+                "thay đổi thời gian giao ban từ sáng thứ Hai hằng tuần sang chiều thứ Sáu hằng tuần",
+            ),
+            (
+                "họp mỗi tuần từ thứ Hai sang thứ Ba, ngày 12/5",
+                "họp mỗi tuần từ thứ Hai sang thứ Ba, ngày 12/5",
+            ),
+        ),
+    ),
+    Turn(
+        # What holds from that day on is the new time.
+        name="moved-from-a-day-on",
+        says=("từ ngày ", "từ tháng "),
+        pattern=re.compile(
+            r"(?P<lead>^|[.;\n]\s*)(?P<since>(?:kể|bắt đầu)?\s?từ\s+(?:ngày|tháng)\s+\d{1,2}(?:/\d{1,4}){0,2})\s*,\s+"
+            r"(?P<body>[^.;\n]{3,140}?\stừ\s[^.;\n]{3,60}?\s(?:hằng|hàng|mỗi)\s+(?:tuần|tháng)\s+sang\s+"
+            r"[^.;,\n]{3,60}?\s(?:hằng|hàng|mỗi)\s+(?:tuần|tháng))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>\g<body>, \g<since>",
+        beside=" sang ",
+        examples=(
+            (
+                "Kể từ ngày 01/10/2025, giao ban chuyển từ thứ Hai hằng tuần sang thứ Sáu hằng tuần.",
+                "giao ban chuyển từ thứ Hai hằng tuần sang thứ Sáu hằng tuần, Kể từ ngày 01/10/2025.",
+            ),
+        ),
+    ),
     Turn(
         # Without "ngày" the figures would be a ratio.
         name="stays-on-its-day",

@@ -38,7 +38,7 @@ MOVES = (
     Turn(
         # Behind the old time, and behind why it is moved.
         name="moved-as-follows",
-        says=("như sau", "cụ thể", " lại là", " thành:", "sang:"),
+        says=("như sau:", "cụ thể:", "lại là:", "thành:", "sang:"),
         pattern=re.compile(
             r"(?P<old>\b(?:họp|hội nghị|phiên|buổi|lễ|kỳ họp|hội thảo|lớp|đại hội|tọa đàm)\b[^.;:\n]{0,140}?"
             r"(?:\d(?:h|g|:)\d{2}|\d\s?(?:h|giờ)|ngày\s\d)[^.;:\n]{0,24}?\d{1,2}/\d{1,2}(?:/\d{4})?)"

@@ -39,7 +39,32 @@ _TO_A_WORKING_DAY = (
 
 _SINCE = r"(?:bắt đầu|kể|áp dụng|thực hiện)\s+từ"
 
+_SINCE_A_DAY = re.compile(
+    rf"(?:(?:^|[.;:,\n]\s*)từ|\b{_SINCE})\s+(?:ngày|tháng)\s+\d{{1,2}}(?:\s?/\s?\d{{1,4}}){{0,2}}(?:\s+năm\s+\d{{4}})?"
+    r"(?!\s*(?:đến|tới|-|–|/|\d))",
+    re.IGNORECASE,
+)
+
 SINCE = (
+    Turn(
+        # Each month from then on.
+        name="since-then-in-each-month",
+        says=("của tháng", "trong tháng"),
+        pattern=re.compile(
+            rf"(?P<which>\b{_WEEKDAY}\s+(?:tuần\s+)?{_NTH})\s+(?:của|trong)\s+tháng\b(?!\s*(?:\d|này|sau|tới|trước|cuối|đầu))",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<which> hằng tháng",
+        beside="từ ",
+        examples=(
+            (
+                "Từ tháng 11/2025, chào cờ vào 7h15 thứ Hai đầu tiên của tháng.",
+                "Từ tháng 11/2025, chào cờ vào 7h15 thứ Hai đầu tiên hằng tháng.",
+            ),
+            ("Chào cờ thứ Hai đầu tiên của tháng, từ 7h00", "Chào cờ thứ Hai đầu tiên của tháng, từ 7h00"),
+        ),
+        holds=lambda text, _: _SINCE_A_DAY.search(text) is not None,
+    ),
     Turn(
         name="since-a-month",
         says=("từ tháng",),

@@ -64,6 +64,36 @@ INVITED = "Sở Nội vụ đã có Giấy mời số 31/GM-SNV ngày 03/10/2025
             ["07-21 morning cancelled: Họp giao ban", "07-21-10:00 deadline: Các phòng gửi báo cáo"],
             id="called-off-at-the-end-of-a-sentence",
         ),
+        pytest.param(
+            "Tên cuộc họp: Họp Hội đồng tư vấn\nThời gian đã thông báo: 8h30 ngày 04/9/2025\n"
+            "Thời gian điều chỉnh: 8h30 ngày 09/9/2025\nĐịa điểm: Phòng họp 201\n",
+            ["09-04 08:30 postponed: Họp Hội đồng tư vấn", "09-09 08:30: Họp Hội đồng tư vấn"],
+            id="nothing-but-labelled-lines",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nThay đổi lịch họp\n- Cuộc họp: Giao ban khối văn xã\n- Lịch cũ: 14h00, thứ Ba 09/9/2025, Phòng "
+            "201\n- Lịch mới: 8h00, thứ Năm 11/9/2025, Phòng 305\n- Thành phần: như giấy mời\n",
+            ["09-09 14:00 postponed: Giao ban khối văn xã", "09-11 08:00: Giao ban khối văn xã"],
+            id="a-marked-label-names-the-meeting",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nV/v lùi thời gian nhận bài dự thi\n\nBan Tổ chức lùi thời gian nhận bài dự thi tới ngày "
+            "15/10/2025.\n",
+            ["10-15 deadline: Gia hạn việc nhận bài dự thi"],
+            id="what-is-taken-until-a-later-day-is-due-then",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nV/v thay đổi thời gian giao ban tuần\n\nKể từ ngày 01/10/2025, UBND xã thay đổi thời gian giao "
+            "ban hằng tuần từ sáng thứ Hai sang chiều thứ Sáu, bắt đầu lúc 14h00.\n",
+            ["WEEKLY morning postponed: Giao ban tuần", "WEEKLY 14:00: Giao ban tuần"],
+            id="what-is-held-each-week-moves-to-another-weekday",
+        ),
+        pytest.param(
+            "THÔNG BÁO\nThay đổi địa điểm tiếp công dân\n\nKể từ ngày 01/8/2025, địa điểm tiếp công dân của UBND xã "
+            "chuyển về Trụ sở mới tại thôn 2. Thời gian vẫn giữ nguyên: sáng thứ Năm hằng tuần.\n",
+            ["WEEKLY morning: Tiếp công dân"],
+            id="where-a-thing-is-from-a-day-on-is-none",
+        ),
     ],
 )
 def test_what_a_notice_says_of_a_meeting(text: str, expected: list[str]) -> None:

@@ -1,0 +1,51 @@
+"""Standing rules in the ordinary words of offices, as web pages and letters have them."""
+
+import pytest
+from announced_lines import lines_of
+
+from calendars.documents.text import decode
+from calendars.reading import read_programme
+from calendars.when import when_to_json
+
+
+def read(text: str) -> list[tuple[str, object, object]]:
+    """Title, rule and where a day goes that meets a day off."""
+    entries = read_programme(decode(text.encode(), "a.txt")).entries
+    told = ((entry.title, when_to_json(entry.when)) for entry in entries)
+    return [(title, when.get("rrule"), when.get("roll")) for title, when in told]
+
+
+def test_a_sentence_that_leads_to_a_rule_is_its_headline() -> None:
+    text = (
+        "Ban Tiếp công dân huyện thông báo lịch tiếp công dân định kỳ của Chủ tịch UBND huyện như sau:\n"
+        "- Kỳ 1: Ngày 10 hàng tháng\n- Kỳ 2: Ngày 20 hàng tháng\n"
+        "(Trường hợp trùng ngày thứ Bảy, Chủ nhật, ngày lễ thì tiếp vào ngày làm việc liền kề sau đó)\n"
+    )
+    assert read(text) == [
+        ("Tiếp công dân định kỳ: kỳ 1", "FREQ=MONTHLY;BYMONTHDAY=10", "next_working_day"),
+        ("Tiếp công dân định kỳ: kỳ 2", "FREQ=MONTHLY;BYMONTHDAY=20", "next_working_day"),
+    ]
+
+
+def test_labelled_lines_below_such_a_sentence_are_a_rule() -> None:
+    assert lines_of(
+        "UBND phường Hòa An thông báo lịch tiếp công dân của Chủ tịch UBND phường như sau:\n"
+        "Thời gian: thứ Ba và thứ Năm hàng tuần, buổi sáng từ 8h00 đến 11h00.\nĐịa điểm: Phòng tiếp dân.\n"
+    ) == ["WEEKLY 08:00-11:00: Tiếp công dân"]
+
+
+@pytest.mark.parametrize(
+    ("said", "rule"),
+    [
+        (
+            "Từ tháng 11/2025, cơ quan tổ chức chào cờ vào 7h15 thứ Hai đầu tiên của tháng.",
+            "FREQ=MONTHLY;BYDAY=1MO",
+        ),
+        (
+            "Từ tháng 01/2026, chi bộ sinh hoạt vào chiều thứ Sáu tuần đầu tiên của tháng.",
+            "FREQ=MONTHLY;BYDAY=1FR",
+        ),
+    ],
+)
+def test_of_the_month_is_of_each_month_from_then_on(said: str, rule: str) -> None:
+    assert [told[1] for told in read(f"THÔNG BÁO\nVề việc tổ chức hoạt động đầu tháng\n\n{said}\n")] == [rule]
