@@ -174,7 +174,7 @@ CLOCK_RULES = (
         kind=Kind.CLOCK,
         pattern=rf"(?:đúng |lúc(?=\d))?(?P<hour>{_HOUR_BESIDE_MINUTES}) ?"
         rf"(?:{_HOURS}(?!\. \d{{1,2}} ?(?:giờ|gio|h)(?!\w))[.:]?"
-        rf"|(?<!lớp \d)(?<!khối \d): (?!\d\d(?:-| và )\d{{1,2}} ?[/.]"
+        rf"|(?<!lớp \d)(?<!khối \d): (?!\d\d(?: ?[-–] ?\d{{1,2}} ?/|(?:-| và )\d{{1,2}} ?[/.])\d"
         rf"|(?!00|15|30|45)\d\d(?:[,;] ?\d{{1,2}}){{1,4}} ?[/.]"
         rf"|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",

@@ -1,12 +1,18 @@
-"""Headings right over a table that tell the hours of all its rows: "II. LỊCH TIÊM CHỦNG (7h30 - 10h30)"."""
+"""Lines right over a table that tell the hours of all its rows ("II. LỊCH TIÊM CHỦNG (7h30 - 10h30)"), or their day."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from calendars.documents.document import Line
+from calendars.layouts.layout import Item
 from calendars.layouts.marks import CHAPTER, NUMBER, PART
-from calendars.layouts.outline import mark_of, own_text
+from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.timelabels import begins_with_clock, names_a_day, tells_an_hour
+from calendars.layouts.words import fold
 
+_LONGEST_DAY = 60  # letters
+_DAY_FIRST = re.compile(r"(?:(?:buoi )?(?:sang|chieu|toi),? )?(?:ngay|thu|chu nhat)\b")
 _PART = re.compile(r"phần\s+\d{1,2}\s*[.:]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -19,3 +25,26 @@ def heading_with_hours(line: Line) -> str | None:
     headed = part is not None or (mark is not None and mark.rank in (PART, CHAPTER, NUMBER)) or text.isupper()
     timed = tells_an_hour(text) and not names_a_day(text) and not begins_with_clock(text)
     return text if headed and timed else None
+
+
+def rows_of_day(line: Line, rows: Sequence[Item]) -> tuple[Item, ...] | None:
+    """The rows that begin with hours, as of the day in the line right over them ("NGÀY THỨ NHẤT - THỨ SÁU, 18/10").
+
+    None below any other line, and for rows with days of their own.
+    """
+    text = own_text(line, mark_of(line)).strip()
+    if len(text) > _LONGEST_DAY or not rows or not _DAY_FIRST.match(fold(text)) or not names_a_day(text):
+        return None
+    told = [row.day or row.time or "" for row in rows]
+    hourly = [
+        not (row.day and row.time) and begins_with_clock(hours) and not names_a_day(hours)
+        for row, hours in zip(rows, told, strict=True)
+    ]
+    if not hourly[0]:
+        return None
+    count = hourly.index(False) if False in hourly else len(rows)
+    of_day = (
+        replace(row, day=text, time=row.day or row.time, passages=(*row.passages, passage_of(line)))
+        for row in rows[:count]
+    )
+    return (*of_day, *rows[count:])

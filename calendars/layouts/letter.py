@@ -13,6 +13,7 @@ from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts import day_table
 from calendars.layouts.day_headings import is_day_heading
 from calendars.layouts.day_list import INVITES, MANY, section_of_days
+from calendars.layouts.hours_above import rows_of_day
 from calendars.layouts.labels import Label, read_label, with_fields
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import DASH, NUMBER
@@ -128,9 +129,14 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
 
     for block in blocks:
         if isinstance(block, Table) and columns_of(block):
-            heading = lines.pop() if lines and _is_agenda(lines[-1]) else None
+            first, *rest = day_table.sections_of_table(block)
+            if lines and _is_agenda(lines[-1]):
+                first = _with_heading(first, lines.pop())
+            elif lines and first.heading is None and (of_day := rows_of_day(lines[-1], first.items)):
+                lines.pop()
+                first = replace(first, items=of_day)
             close()
-            found += _of_table(block, heading)
+            found += [first, *rest]
         elif isinstance(block, Table):
             lines += [line for cell in block.cells for line in cell.lines]
         else:
@@ -206,13 +212,10 @@ def _goes_on_with_times(text: str, told: str) -> bool:
     return begins_with_clock(text) and (names_a_day(text) or (names_a_day(told) and not _HOUR.search(told)))
 
 
-def _of_table(table: Table, heading: Line | None) -> tuple[Section, ...]:
-    first, *rest = day_table.sections_of_table(table)
-    if heading is not None and first.heading is None:
-        first = replace(
-            first, heading=heading.text.strip(" :"), passages=(passage_of(heading), *first.passages)
-        )
-    return (first, *rest)
+def _with_heading(table: Section, line: Line) -> Section:
+    if table.heading is not None:
+        return table
+    return replace(table, heading=line.text.strip(" :"), passages=(passage_of(line), *table.passages))
 
 
 def _names_meeting(lines: list[Line], fields: set[str]) -> bool:

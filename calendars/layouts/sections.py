@@ -167,7 +167,9 @@ def sections_of(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 
 _ALL_THE_TIME = re.compile(
-    r"(?:cong viec |viec )?(?:thuong xuyen|dinh ky|(?:dinh ky )?(?:hang|moi) (?:tuan|thang|quy))\s*:"
+    r"(?:cac )?(?:cong viec |viec |cong tac |hoat dong )?"
+    r"(?:thuong xuyen|dinh ky|(?:dinh ky )?(?:hang|moi) (?:tuan|thang|quy))"
+    r"(?:(?: (?:ca|trong) (?:quy|nam))?\s*:|(?: (?:ca|trong|hang|moi) (?:tuan|thang|quy|nam))?$)"
 )
 
 

@@ -11,7 +11,8 @@ LAST = 30
 
 _SENTENCE_ENDS = frozenset(".;:!?…")
 _CLOSING = "\"”»')]"
-_ALL_DAY = re.compile(r",\s*(?:cả|trọn)\s+ngày$", re.IGNORECASE)
+# ", cả ngày", "Việc thường xuyên cả quý"
+_ALL_DAY = re.compile(r",\s*(?:cả|trọn)\s+ngày$|\b(?:cả|trọn) (?:tháng|quý|năm)$", re.IGNORECASE)
 _SIGNS = (",", "-", "–", "/", "(", "“")
 _UNITS = ("ngày", "tháng", "năm")  # behind a number they want none
 _WORDS = (
@@ -61,6 +62,7 @@ def wants_number(text: str) -> bool:
         last.endswith(_NUMBER_WORDS)
         and _NUMBER_FOLLOWS.search(last) is not None
         and _NAMED_SO.search(last) is None
+        and _ALL_DAY.search(last) is None
     )
 
 

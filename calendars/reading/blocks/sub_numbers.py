@@ -15,7 +15,8 @@ from calendars.layouts.marks import NUMBER, read_mark
 _TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?))[.):–-]?\s{1,2}(?=\S)")
 
 
-_WITH_COMMA = re.compile(r"\s*(?P<number>[1-9]\d?)(?P<sign>,)\s+(?=\S)")
+_LETTERS = "abcdđeghiklm"  # as Vietnamese counts with them
+_WITH_COMMA = re.compile(rf"\s*(?P<number>[1-9]\d?|[{_LETTERS}])(?P<sign>\s?,)\s+(?=\S)")
 _WITH_DASH = re.compile(r"\s*(?P<number>[1-9]\d?)(?P<sign>\s?[-–])\s+(?=\S)")
 _FEWEST = 3
 _LONGEST_MARK = 8
@@ -54,7 +55,7 @@ def _counted_on(text: str) -> list[int]:
 
 
 def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," and perhaps again from 1.
+    """The lines, a dot behind the numbers of those that are counted "1,", "2,", "3," or "a ,", "b ,", "c ,".
 
     So where "7- 19/02: Lễ giao quân" is one of those counted "1-", "2-", "3-": else it were days of February.
     """
@@ -70,11 +71,11 @@ def _counted_with(lines: Sequence[Line], signs: str, pattern: re.Pattern[str]) -
     counted: list[int] = []
     last = 0
     for n, found in told.items():
-        number = int(found["number"])
+        number = _order(found["number"])
         if number == last + 1 or number == 1:
             counted.append(n)
             last = number
-    if len(counted) < _FEWEST or max(int(told[n]["number"]) for n in counted) < _FEWEST:
+    if len(counted) < _FEWEST or max(_order(told[n]["number"]) for n in counted) < _FEWEST:
         return lines
     numbered = list(lines)
     for n in counted:
@@ -82,6 +83,11 @@ def _counted_with(lines: Sequence[Line], signs: str, pattern: re.Pattern[str]) -
         if "-" not in found["sign"] or text[found.end()].isdigit():
             numbered[n] = lines[n].with_text(f"{text[: found.start('sign')]}.{text[found.end('sign') :]}")
     return numbered
+
+
+def _order(mark: str) -> int:
+    """Where a number or a letter stands when things are counted with it: 1 for "1" and for "a"."""
+    return int(mark) if mark.isdecimal() else _LETTERS.index(mark) + 1
 
 
 def with_sub_numbers(lines: Sequence[Line]) -> Iterable[Line]:

@@ -31,6 +31,7 @@ _TIME_FIRST = re.compile(  # "- Giữa tháng: bảo dưỡng hồ bơi"
     r"(?: ?/ ?20\d\d|,? nam 20\d\d)?)\s*:\s"
 )
 _SOME = re.compile(r"\bco (?:mot so|nhieu) (?:hoat dong|cuoc hop|hoi nghi|noi dung|thay doi)\b")
+_ARTICLES = ("", "các", "các ngày")
 _SAME_DAY = re.compile(r"\d\s*,?\s+cùng ngày\b", re.IGNORECASE)  # "Đơn vị số 2: 14h00 cùng ngày"
 
 
@@ -90,7 +91,7 @@ def _is_name_with_day(it: Candidate) -> bool:
         return False
     begin, end = readings[0].at[0], readings[-1].at[1]
     name = item.text[:begin].rstrip()
-    if not name and item.text[end:].lstrip().startswith(":"):
+    if name.lower() in _ARTICLES and item.text[readings[0].at[1] :].lstrip().startswith(":"):
         return True
     place = item.text[end:].strip(" ).;,")
     told = not place or looks_like_place(place)  # "Thôn Trung: 7h30 ngày 14/11, Nhà văn hóa thôn"

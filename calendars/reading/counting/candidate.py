@@ -14,7 +14,7 @@ from calendars.reading.scope import Scope
 from calendars.reading.timing.precedence import Origin, Settled
 from calendars.reading.words import item_words
 from calendars.times import DayPart
-from calendars.when import Day
+from calendars.when import Day, Days
 
 _A_WEEK = 10  # days; some are announced with the Monday after them
 LEADING = re.compile(r"^(?:[Bb]uổi\s+)?(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Cc]ả ngày)?[\s:,.\-]*")
@@ -59,9 +59,13 @@ class Candidate:
 
     @property
     def held(self) -> bool:
-        """Whether its own words tell a day and an hour."""
+        """Whether its own words tell a day, or single days, and an hour."""
         one = self.one
-        return one.origin is Origin.OWN and one.when.hours.start is not None and isinstance(one.when, Day)
+        return (
+            one.origin is Origin.OWN
+            and one.when.hours.start is not None
+            and isinstance(one.when, (Day, Days))
+        )
 
     @property
     def in_week(self) -> bool:

@@ -26,6 +26,12 @@ BLANK_DAY = re.compile(
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"
 )
+GIVEN_AT = re.compile(
+    r"(?P<who>[^,;:()\d]{2,40}),? (?:luc |hoi )?\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2})?(?: phut)?,? (?:ngay )?"
+    r"(?P<day>\d{1,2})\s?(?:thang|[/.-])\s?(?P<month>\d{1,2})\s?(?:nam|[/.-])\s?(?P<year>\d{4})\s*\.?"
+)
+"""The last line of a notice, folded: "Phòng Đào tạo, 17h00 ngày 20/3/2023."."""
+
 _NUMBERED = re.compile(
     r"(?:thong bao |ke hoach |quy dinh |quy che )?so\s*:?\s*[\w./&-]{2,30},?\s+ngay\s*(?P<day>\d{1,2})\s*"
     r"(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\.?"
@@ -128,9 +134,11 @@ def issued_on(pieces: Iterable[Line]) -> date | None:
 
 
 def day_alone(pieces: Iterable[Line]) -> date | None:
-    """The first day that stands on a line of its own, or behind a name and a comma."""
+    """The first day that stands on a line of its own, or behind a name and a comma, perhaps with the hour."""
     return first_of(
-        _date(DAY_ALONE.match(fold(line.text).strip(" *_()"))) or signed_on(line) for line in pieces
+        _date(DAY_ALONE.match(folded) or GIVEN_AT.fullmatch(folded)) or signed_on(line)
+        for line in pieces
+        for folded in (fold(line.text).strip(" *_()"),)
     )
 
 

@@ -330,6 +330,14 @@ _OF_A_WEEK = re.compile(  # "Thông báo tuần 12", "Thông báo sinh hoạt tr
 )
 
 
+# "CHƯƠNG TRÌNH" over "HỘI NGHỊ TẬP HUẤN CÔNG TÁC HỘI NĂM 2024" is that of one meeting, "... CÁC HỘI NGHỊ" of many.
+_AGENDA_OF = re.compile(
+    r"chuong trinh (?:chi tiet |du kien |lam viec )?"
+    r"(?:hoi nghi|hoi thao|dien dan|toa dam|dai hoi|le|lop|ky hop|phien hop|buoi|hoi thi|tap huan|khoa) "
+    r"(?!va |cac |hoi )"
+)
+
+
 def kind_of(title: Sequence[Line]) -> Kind | None:
     """The kind of document that a title names; None where there is no title."""
     if not title:
@@ -340,6 +348,8 @@ def kind_of(title: Sequence[Line]) -> Kind | None:
     folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
     if _INVITES.match(folded) and _IS_PUT_OFF.search(folded) is None:
         return Kind.INVITATION  # "V/v mời họp trực tuyến triển khai tiêm chủng"
+    if _AGENDA_OF.match(folded):
+        return Kind.INVITATION
     after = re.search(r"\s[-–]\s(.+)$", folded)
     kind = _kind_at(folded) or (_kind_at(after[1]) if after else None)
     if kind is Kind.OTHER and _OF_A_BODY.match(folded):

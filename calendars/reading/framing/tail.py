@@ -13,7 +13,7 @@ from calendars.layouts.shapes import looks_like_place, names_a_unit, tells_an_ac
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_clock
 from calendars.layouts.words import fold, layout_words
-from calendars.reading.framing.issue_days import DAY_ALONE, place_and_day, signed_on
+from calendars.reading.framing.issue_days import DAY_ALONE, GIVEN_AT, place_and_day, signed_on
 
 RECIPIENTS = re.compile(r"^[-*_ ]*noi nhan\b\s*[:.]?")
 AUTHORITY = re.compile(r"^\s*(?:tm|t/m|kt|k/t|tl|t/l|tuq|t/uq)\s*[.:]?\s+\S")
@@ -23,11 +23,6 @@ _BELOW_POST = 2  # lines among which the name stands that signs under a post in 
 _POST = 5  # words of a post in capitals
 _LAST = 3  # lines among which a stamp below the body is looked for
 _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
-# The last line of a notice: "Phòng Đào tạo, 17h00 ngày 20/3/2023."
-_GIVEN_AT = re.compile(
-    r"(?P<who>[^,;:()\d]{2,40}),? (?:luc |hoi )?\d{1,2}\s?(?:h|g|gio|:)\s?(?:\d{2})?(?: phut)?,? (?:ngay )?"
-    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*\.?"
-)
 _DATED = re.compile(
     r"(?P<who>[^,;:()\d]{2,40}) ?\((?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)\.?"
 )  # "Văn phòng (20.11.2015)"
@@ -142,9 +137,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):
         return True
     next_one = blocks[n + 1] if left > 1 else None
-    if isinstance(next_one, Line) and _GIVEN_AT.fullmatch(folded) and _signs(next_one.text):
+    if isinstance(next_one, Line) and GIVEN_AT.fullmatch(folded) and _signs(next_one.text):
         return True  # "Phan Lăng, 10h00 ngày 27/10/2020" over "TL. HIỆU TRƯỞNG"
-    found = (_GIVEN_AT.fullmatch(folded) or _DATED.fullmatch(folded)) if left == 1 and n else None
+    found = (GIVEN_AT.fullmatch(folded) or _DATED.fullmatch(folded)) if left == 1 and n else None
     if found is not None and names_a_unit(folded):
         return not tells_an_act(found["who"])
     if place_and_day(line) or place_and_day(_before_post(line)):

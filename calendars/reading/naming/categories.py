@@ -20,7 +20,7 @@ from calendars.when import Day, Days, Repeat, Span, Window, extent
 _NO_LIMIT = (" che", " han", " man", " muc", " dien", " ngach")
 _HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan) phi|thu lai)\b")
 _REMARKED_DUE = re.compile(
-    r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)$"
+    r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)(?=$|[,;.])"
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"
 _IS_SENT = re.compile(r"\b(?<!da )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
 _CARRIED_OUT = re.compile(

@@ -52,6 +52,8 @@ _IN_WEEK = re.compile(r"\s*(?:của|trong)\s+tuần\s*$", re.IGNORECASE)  # "t�
 _SO_MANY = re.compile(
     r"(?<!\S)\d{1,2} (?:ngày|buổi|lần|kỳ) ?(?:trong|/|mỗi|hằng|hàng|một) ?tháng\W+(?:vào )?(?=các ngày|ngày)"
 )
+# "ngày 28 hằng tháng (kể cả tháng 02), buổi tối": of a rule without exception
+_EVEN_THEN = re.compile(r"\s*\((?:kể )?cả (?:các )?(?:tháng|ngày lễ|ngày nghỉ)[^()]{0,40}\)", re.IGNORECASE)
 _IN_FORCE = re.compile(  # "Thực hiện kể từ ngày 01/7/2016.", below the hours of all
     r"\n\W*(?:lịch này |quy định này )?(?:được )?(?:thực hiện|áp dụng|có hiệu lực) (?:kể )?từ (?:ngày )?"
     r"\d{1,2}/\d{1,2}/\d{4}\s?(?=\.|\n|$)",
@@ -68,7 +70,9 @@ def without_count(text: str) -> str:
     """
     if "\n" in text:
         text = _IN_FORCE.sub("", text)
-    return _SO_MANY.sub("", text) if "tháng" in text else text
+    if "tháng" not in text:
+        return text
+    return _SO_MANY.sub("", _EVEN_THEN.sub("", text) if "(" in text else text)
 
 
 def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
