@@ -5,7 +5,7 @@ column of the new time may say that there is none ("Hoãn, sẽ thông báo sau"
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from calendars.documents.document import Cell, Table
@@ -76,6 +76,8 @@ def with_changes_told(table: Table) -> Table:
             ]
             if left:  # "Buổi tiếp xúc | Thời gian cũ | Thời gian mới": what is left tells what is moved
                 content = max(left, key=lambda head: _letters_below(table, head))
+                if not _letters_below(table, content, only=str.isalpha):
+                    table = _with_names_from(table, content, old)
                 return _told(_under_contents(table, content), row, (old, new), content)
             # What is held is the same everywhere, and told above: "Địa điểm | Lịch đã thông báo | Lịch điều chỉnh",
             # "Người tiếp | Lịch cũ | Lịch mới".
@@ -91,8 +93,27 @@ def _under_contents(table: Table, head: Cell) -> Table:
     return replace(table, cells=tuple(cells))
 
 
-def _letters_below(table: Table, head: Cell) -> int:
-    return sum(len(cell.text) for cell in table.cells if cell.column == head.column and cell.row > head.row)
+def _letters_below(table: Table, head: Cell, only: Callable[[str], bool] = str.isprintable) -> int:
+    below = (cell for cell in table.cells if cell.column == head.column and cell.row > head.row)
+    return sum(sum(map(only, cell.text)) for cell in below)
+
+
+def _with_names_from(table: Table, numbers: Cell, old: Cell) -> Table:
+    """The table, what is held put where but its number stands ("Mục | Đã ghi", "3 | Hội nghị: 8h00 ngày 20/6")."""
+    below = {cell.row: cell for cell in table.cells if cell.column == old.column and cell.row > old.row}
+    parts = {row: cell.text.rpartition(": ") for row, cell in below.items()}
+    if not parts or not all(name for name, _, _ in parts.values()):
+        return table
+    told = {numbers.column: 0, old.column: 2}
+    return replace(
+        table,
+        cells=tuple(
+            replace(cell, lines=(replace(cell.lines[0], text=parts[cell.row][told[cell.column]]),))
+            if cell.column in told and cell.row in parts and cell.lines
+            else cell
+            for cell in table.cells
+        ),
+    )
 
 
 def heads_change(text: str) -> str | None:

@@ -15,7 +15,9 @@ from calendars.layouts.layout import Item
 from calendars.reading.blocks.month_lines import things_of_month
 from calendars.reading.naming.titles import has_head
 
-_PARTS = re.compile(r"\s*[;\n]\s*")
+_PARTS = re.compile(
+    r"\s*[;\n]\s*|,?\s+(?=(?:lớp|đợt|nhóm|ca|khóa|vòng|cụm)\s\d{1,2}\s?:)", re.IGNORECASE
+)  # "Lớp 1: 12/8 Lớp 2: 14/8": the lines of a cell, set behind each other
 _WHOSE = re.compile(r"(?P<who>[^\W\d_][^:;]{1,50}?)\s*(?::|\s[-–](?=\s))\s*(?P<when>[^:]*\d.*)")
 _WHAT = re.compile(
     r"(?P<what>[^\W\d_][^:;\d]{4,60}?)[\s,:(]+(?P<when>(?:(?:vào|lúc|từ|ngày|sáng|chiều|tối|thứ)\s+)*\d.*)",

@@ -97,8 +97,8 @@ CHANGES = (
         says=("nếu ", "trường hợp "),
         pattern=re.compile(
             r"(?P<lead>^|[.;\n]\s*)(?:trong\s+)?(?:nếu|trường hợp)\s(?!(?:ngày\s|các\s)?(?:trùng|rơi"
-            r"|vướng))[^,.;\n]{5,90},\s+"
-            r"(?:thì\s+)?(?=[^.;\n]{5,120}?\d{1,2}[/.]\d)"
+            r"|vướng))[^,.;\n]{5,90}?(?:,\s+(?:thì\s+)?|\s+thì\s+(?!(?:sẽ |được )?(?:chuyển|dời|lùi|hoãn|nghỉ)))"
+            r"(?=[^.;\n]{5,120}?\d{1,2}[/.]\d)"
             r"(?![^.;\n]*\b(?:trước|chậm nhất|muộn nhất|hạn|đề nghị|gửi|báo|nộp|liên hệ)\b)",
             re.IGNORECASE,
         ),
@@ -107,6 +107,10 @@ CHANGES = (
             (
                 "Trường hợp không đủ đại biểu, Đại hội lần hai sẽ triệu tập lại ngày 13/4/2025.",
                 "Dự kiến Đại hội lần hai sẽ triệu tập lại ngày 13/4/2025.",
+            ),
+            (
+                "Nếu lần thứ nhất không đủ 2/3 thành viên thì Đại hội lần hai họp lúc 7h30, ngày 27/4/2025.",
+                "Dự kiến Đại hội lần hai họp lúc 7h30, ngày 27/4/2025.",
             ),
             (
                 "Nếu không dự được, đề nghị báo trước ngày 12/5",

@@ -27,6 +27,40 @@ def _by_semicolons(found: re.Match[str], _period: DaySpan | None) -> str:
 
 IN_A_ROW = (
     Turn(
+        name="parted-by-a-stroke",
+        says=(" / ",),
+        pattern=re.compile(
+            r"(?<=[^\W_)]) / (?=(?:sáng|trưa|chiều|tối):\s|\d{1,2}(?:[hg]\d{0,2}|:\d\d):? +[^\W\d])",
+            re.IGNORECASE,
+        ),
+        plainly="; ",
+        examples=(
+            (
+                "Sáng: họp tổ / Chiều: xét hồ sơ / 16h họp ban",
+                "Sáng: họp tổ; Chiều: xét hồ sơ; 16h họp ban",
+            ),
+            ("Kiểm tra 8h00 / 14h00", "Kiểm tra 8h00 / 14h00"),
+        ),
+    ),
+    Turn(
+        # The lines of a cell, set behind each other.
+        name="classes-in-a-row",
+        says=("lớp 2:", "đợt 2:", "nhóm 2:", "ca 2:", "khóa 2:", "vòng 2:", "cụm 2:"),
+        pattern=re.compile(
+            r"(?P<lead>\b(?:lớp|đợt|nhóm|ca|khóa|vòng|cụm) \d{1,2}: [^;:\n]{0,30}\d(?:/\d{1,2}){0,2})"
+            r",?\s+(?=(?:lớp|đợt|nhóm|ca|khóa|vòng|cụm) \d{1,2}: [^;:\n]{0,30}\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<lead>; ",
+        examples=(
+            (
+                "Tập huấn Lớp 1: 12/8 Lớp 2: 14/8 Lớp 3: 19/8",
+                "Tập huấn Lớp 1: 12/8; Lớp 2: 14/8; Lớp 3: 19/8",
+            ),
+            ("Tập huấn (lớp 1: sáng 12/8, lớp 2: chiều)", "Tập huấn (lớp 1: sáng 12/8, lớp 2: chiều)"),
+        ),
+    ),
+    Turn(
         # Each is a thing of its own.
         name="things-in-a-row",
         says=("h, ", "g, ", "0, ", "5, "),

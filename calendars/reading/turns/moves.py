@@ -36,6 +36,35 @@ def _back(found: re.Match[str], _period: DaySpan | None) -> str:
 
 MOVES = (
     Turn(
+        name="moved-by-just-that",
+        says=("đúng ",),
+        pattern=re.compile(
+            r"\b(?P<moved>(?:lùi|dời|đẩy|hoãn)(?: lại| lên| sớm| sang)?) đúng "
+            r"(?=(?:\d{1,2}|một|hai) (?:tuần|ngày|tháng)\b)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<moved> ",
+        examples=(("Hội nghị lùi lại đúng 01 tuần", "Hội nghị lùi lại 01 tuần"),),
+    ),
+    Turn(
+        name="made-shorter-or-longer",
+        says=("rút ngắn ", "kéo dài "),
+        pattern=re.compile(
+            r"(?P<lead>^\W{0,6})(?:rút ngắn|kéo dài) (?:thời gian )?(?P<what>[^:;\d\n]{4,120}): từ "
+            r"(?P<old>[^:;,\n]{2,40}?\d[^:;,\n]{0,12}?) (?:xuống còn|xuống|còn|thành|lên) (?=\d|ngày)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=lambda found, _: (
+            f"{found['lead']}{found['what'][:1].upper()}{found['what'][1:]}: từ {found['old']} chuyển sang "
+        ),
+        examples=(
+            (
+                "- RÚT NGẮN lễ tôn vinh: từ 8h00 - 11h00 thành 7h30 - 8h30 ngày 27/02/2025",
+                "- Lễ tôn vinh: từ 8h00 - 11h00 chuyển sang 7h30 - 8h30 ngày 27/02/2025",
+            ),
+        ),
+    ),
+    Turn(
         # Behind the old time, and behind why it is moved.
         name="moved-as-follows",
         says=("như sau:", "cụ thể:", "lại là:", "thành:", "sang:"),

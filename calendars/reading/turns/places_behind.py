@@ -10,6 +10,16 @@ _NAMED_BEHIND_SIGN = re.compile(rf"[-–,]\s+(?:{_PLACE_BY_NAME})")
 
 PLACES_BEHIND = (
     Turn(
+        name="at-the-same-place-too",
+        says=("cũng tại ", "cũng ở "),
+        pattern=re.compile(
+            r"\s*,?\s+cũng (?:tại|ở) (?:địa điểm|nơi|hội trường) (?:nêu |nói )?(?:trên|này)(?=\s*[.;,)]|\s*$)",
+            re.IGNORECASE,
+        ),
+        plainly="",
+        examples=(("Họp lại ngày 27/4/2025, cũng tại địa điểm trên.", "Họp lại ngày 27/4/2025."),),
+    ),
+    Turn(
         # A place behind the time keeps its own words ("tại", "ở").
         name="label-of-time-and-place",
         says=("địa điểm",),

@@ -254,3 +254,69 @@ def test_rules_by_articles() -> None:
     for entry in entries:
         assert isinstance(entry.when, Repeat)
         assert entry.when.recurrence.roll is Roll.NEXT
+
+
+@pytest.mark.parametrize(
+    "cell", ["Lớp 1: 12/3 Lớp 2: 14/3", "Lớp 1: 12/3, Lớp 2: 14/3", "Lớp 1: 12/3; Lớp 2: 14/3"]
+)
+def test_a_day_for_each_class(cell: str) -> None:
+    table = f"{MONTH}| TT | Nội dung | Thời gian |\n| 1 | Tập huấn hát | {cell} |\n| 2 | Họp tổ | 20/3 |\n"
+    assert [line[:19] for line in lines_of(table)] == [
+        "03-12: Tập huấn hát",
+        "03-14: Tập huấn hát",
+        "03-20: Họp tổ",
+    ]
+    prose = lines_of(f"{MONTH}1. Tập huấn cho cán bộ cấp xã {cell}\n2. Họp tổ: 20/3\n")
+    assert [line[:5] for line in prose] == ["03-12", "03-14", "03-20"]
+
+
+def test_a_stroke_between_the_halves_of_a_day() -> None:
+    week = "LỊCH CÔNG TÁC TUẦN 12 (18/3 - 24/3/2024)\n\n"
+    text = f"{week}Thứ Hai 18/3: Sáng: họp tổ / Chiều: xét hồ sơ\nThứ Ba 19/3: 8h giao ban / 14h họp báo\n"
+    assert lines_of(text) == [
+        "03-18 morning: Họp tổ",
+        "03-18 afternoon: Xét hồ sơ",
+        "03-19 08:00: Giao ban",
+        "03-19 14:00: Họp báo",
+    ]
+
+
+def test_changes_by_the_numbers_of_a_programme() -> None:
+    text = (
+        "THÔNG BÁO\nĐiều chỉnh Chương trình công tác tháng 6/2024\n\n| Mục | Đã ghi | Nay sửa thành |\n"
+        "| 3 | Hội nghị sơ kết: 8h00 ngày 20/6 | 8h00 ngày 25/6, Hội trường A |\n"
+        "| 9 | Giao lưu thể thao: chiều 21/6 | Không tổ chức |\n| 14 | Hội thi nấu ăn: 28/6 | Hoãn |\n"
+    )
+    assert lines_of(text) == [
+        "06-20 08:00 postponed: Hội nghị sơ kết",
+        "06-25 08:00: Hội nghị sơ kết",
+        "06-21 afternoon cancelled: Giao lưu thể thao",
+        "06-28 postponed: Hội thi nấu ăn",
+    ]
+
+
+def test_changes_by_how_long_and_by_how_much() -> None:
+    text = (
+        "THÔNG BÁO\nĐiều chỉnh một số hoạt động\n\nGiám đốc quyết định:\n"
+        "- RÚT NGẮN lễ tôn vinh: từ 8h00 - 11h00 thành 7h30 - 8h30 ngày 27/02/2024.\n"
+        "- Hội thi nấu ăn ngày 23/02/2024 lùi lại đúng 01 tuần, tổ chức vào 8 giờ ngày 01/3/2024.\n"
+    )
+    assert lines_of(text) == [
+        "02-27 08:00-11:00 postponed: Lễ tôn vinh",
+        "02-27 07:30-08:30: Lễ tôn vinh",
+        "02-23 postponed: Hội thi nấu ăn",
+        "03-01 08:00: Hội thi nấu ăn",
+    ]
+
+
+def test_a_second_meeting_if_too_few_come_to_the_first() -> None:
+    text = (
+        "THƯ MỜI HỌP\n\nKính mời quý thành viên đến dự:\n\nĐẠI HỘI THÀNH VIÊN NĂM 2024\n\n"
+        "+ Vào lúc: 7 giờ 30 phút, ngày 14 tháng 4 năm 2024.\n+ Tại: Nhà kho số 1.\n\n"
+        "Nếu lần thứ nhất không đủ 2/3 thành viên thì Đại hội lần thứ hai họp lúc 8 giờ, ngày 28/4/2024, cũng tại "
+        "địa điểm trên.\n"
+    )
+    assert lines_of(text) == [
+        "04-14 07:30: Đại hội thành viên năm 2024",
+        "04-28 08:00 tentative: Đại hội lần thứ hai",
+    ]
