@@ -18,7 +18,7 @@ from calendars.layouts.days_and_hours import day_and_hour, tells_only_hour
 from calendars.layouts.dittos import over_days
 from calendars.layouts.due_days import due_day, foreseen_day, says_done
 from calendars.layouts.flattened import find_flattened
-from calendars.layouts.hours_above import heading_with_hours, rows_of_day
+from calendars.layouts.hours_above import heading_with_hours, hours_in_brackets, rows_of_day
 from calendars.layouts.labels import with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.month_cells import with_months_told
@@ -77,6 +77,8 @@ def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:
             elif run and rows[0].heading is None and (of_day := rows_of_day(run[-1], rows[0].items)):
                 run.pop()
                 rows = (replace(rows[0], items=of_day), *rows[1:])
+            elif run and rows[0].note is None and (hours := hours_in_brackets(run[-1])) is not None:
+                rows = (replace(rows[0], note=hours), *rows[1:])
             found += _plain_sections(run)
             duty = run and lists_duty(block, run[-1].text) and _lists_more(blocks, block)
             run = []

@@ -11,6 +11,7 @@ from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.timelabels import begins_with_clock, names_a_day, tells_an_hour
 from calendars.layouts.words import fold
 
+_STREET = re.compile(r"\b(?:đường|phố|quảng trường|công viên)\s+\d{1,2}/\d{1,2}\b", re.IGNORECASE)
 _LONGEST_DAY = 60  # letters
 _DAY_FIRST = re.compile(r"(?:(?:buoi )?(?:sang|chieu|toi),? )?(?:ngay|thu|chu nhat)\b")
 _PART = re.compile(r"phần\s+\d{1,2}\s*[.:]\s*(?=\S)", re.IGNORECASE)
@@ -25,6 +26,13 @@ def heading_with_hours(line: Line) -> str | None:
     headed = part is not None or (mark is not None and mark.rank in (PART, CHAPTER, NUMBER)) or text.isupper()
     timed = tells_an_hour(text) and not names_a_day(text) and not begins_with_clock(text)
     return text if headed and timed else None
+
+
+def hours_in_brackets(line: Line) -> str | None:
+    """The words of a line in brackets that tells hours and no day ("(bắt đầu từ 7 giờ 30, tại Trụ sở ...)")."""
+    text = line.text.strip()
+    whole = text[:1] == "(" and text[-1:] == ")" and tells_an_hour(text)
+    return text if whole and not names_a_day(_STREET.sub("", text)) else None
 
 
 def rows_of_day(line: Line, rows: Sequence[Item]) -> tuple[Item, ...] | None:

@@ -57,6 +57,10 @@ _CEREMONY = re.compile(  # "* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11"
 )
 _DAYS_ALONE = re.compile(r"Từ (?:ngày |thứ )?\S.{0,40}? đến (?:hết )?(?:ngày |thứ )?\S")
 _PLACE_ALONE = re.compile(r"Tại\s+(?!đây\b|sao\b)[^:.;]{3,90}$")
+_ENCLOSED = re.compile(  # "Nội dung: Có chương trình kèm theo" names nothing
+    r"(?:co |theo )?(?:chuong trinh|noi dung|tai lieu|ke hoach|lich)(?: [a-z]+){0,3}"
+    r" (?:kem theo|dinh kem|gui kem|gui sau)\b"
+)
 _ARRIVAL = re.compile(r"\([^()]*\)$")  # "(Đón khách, ký tên từ 7 giờ 30)" between a card's time and its place
 _A_FEW = 3
 _DATES = re.compile(r"\d{1,2}\s?[/.-]\s?\d|\d{1,2}(?=\s*(?:,|và|đến|-|–)\s*(?:ngày\s*)?\d{1,2}\s?/)")
@@ -338,5 +342,8 @@ def _whole(lines: list[Line]) -> tuple[Item | None, list[Line]]:
         for name, values in fields.items()
     }
     content = told.pop("content", "")
+    if _ENCLOSED.match(fold(content)):
+        told["note"] = "; ".join(filter(None, (told.get("note"), content)))
+        content = ""
     item = with_fields(Item(text=content, passages=tuple(map(passage_of, taken))), told)
     return (item, [line for line in lines if line not in taken]) if item.time else (None, lines)

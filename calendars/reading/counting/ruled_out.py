@@ -46,6 +46,13 @@ _IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời:
 )
 _STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
 _WHY = re.compile(r"\W*ly do\s*:")
+# "Các thôn chưa nộp hội phí quý II (hạn 30/6)": the day is over, and nothing else is told of them.
+_OVERDUE = re.compile(
+    r"\bchua (?:nop|dong|gui|bao cao|dang ky|hoan thanh|thanh toan|quyet toan)\b[^.;]{0,60}\((?:da qua )?han "
+)
+_WAS_LAST = re.compile(
+    r"\bda [^.;]{3,80}\b(?:lan|dot|ky|phien|buoi) (?:gan nhat|gan day|cuoi)\b[^.;\d]{0,30}\d"
+)
 _LEADS_ON = re.compile(
     r"(?:tuy nhien|nhung|song|do|vi|truoc (?:day|do|tinh hinh)|hien(?: nay)?|ke tu|nham|sau khi|ben canh do|trong "
     r"khi)\b"
@@ -229,7 +236,8 @@ def _is_remark(it: Candidate) -> bool:
 
 def _is_done(it: Candidate) -> bool:
     """The item says that it was done: "Lễ cầu siêu: tối 26/7 (đã thực hiện)"."""
-    return not it.scope.notice and "da " in it.text and _IS_DONE.search(it.text) is not None
+    done = "da " in it.text and not it.scope.notice
+    return done and (_IS_DONE.search(it.text) or _WAS_LAST.search(it.text)) is not None
 
 
 def _is_looked_back_on(it: Candidate) -> bool:
@@ -332,6 +340,7 @@ def _is_no_limit(it: Candidate) -> bool:
         _TILL_THEN_OFF.match(it.folded) is not None
         or _STILL_VALID.search(it.said) is not None
         or _PRAISED.match(it.text.lstrip(" -+*")) is not None
+        or _OVERDUE.search(it.said) is not None
     )
 
 

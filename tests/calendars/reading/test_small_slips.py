@@ -69,12 +69,34 @@ MARCH = "HỘI PHỤ NỮ HUYỆN PHÚ AN\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 3
             "Thời gian\tNội dung\tThực hiện\n08g00 - 08g30\tVăn nghệ\tMC\n08g30 - 10g00\tToạ đàm 1\tBà Linh\n"
             "10g30 - 11g30\tTổng hợp ý kiến\tBà Linh\n",
             [
-                "10-18..10-19 08:00-11:30: Chương trình diễn đàn phụ nữ khởi nghiệp năm 2024",
+                "10-18..10-19 08:00-11:30: Diễn đàn phụ nữ khởi nghiệp năm 2024",
                 "10-18 08:00-08:30: Văn nghệ",
                 "10-18 08:30-10:00: Toạ đàm 1",
                 "10-18 10:30-11:30: Tổng hợp ý kiến",
             ],
             id="the-programme-of-one-meeting-is-not-that-of-a-year",
+        ),
+        pytest.param(
+            f"{MARCH}- 05/3: Họp Ban Thường vụ.\n\nGhi chú:\n- Các thôn chưa nộp hội phí quý IV (hạn 31/01) khẩn trương"
+            " hoàn thành.\n- Nộp hội phí quý I (hạn 31/3).\n- Năm 2022 Thường trực đã tiếp 34 lượt, lần gần nhất ngày"
+            " 16/12/2022.\n",
+            ["03-05: Họp Ban Thường vụ", "03-31 deadline: Nộp hội phí quý I"],
+            id="what-is-overdue-and-what-was-last",
+        ),
+        pytest.param(
+            "GIẤY TRIỆU TẬP\nKỳ họp thứ Năm HĐND xã khóa XXI\n\nTriệu tập: Các đại biểu HĐND xã\n"
+            "+ Thời gian: 7 giờ 30 phút, thứ Tư, ngày 12/7/2023\n+ Địa điểm: Nhà văn hóa xã\n"
+            "+ Nội dung: Có chương trình kèm theo\n",
+            ["07-12 07:30: Kỳ họp thứ Năm HĐND xã khóa XXI"],
+            id="a-programme-that-is-enclosed-names-nothing",
+        ),
+        pytest.param(
+            "LỊCH\nTiếp công dân của Thường trực HĐND tỉnh 6 tháng đầu năm 2025\n\nI. TIẾP CÔNG DÂN ĐỊNH KỲ\n"
+            "(bắt đầu từ 7 giờ 30, tại Trụ sở Tiếp công dân, số 2 đường 19/8)\n\nTháng\tNgày\tNgười tiếp\n"
+            "01\t15/01 (thứ Tư)\tÔng Kiều Lễ, Chủ tịch\n02\t17/02 (thứ Hai)\tBà Hồ Ánh, Phó Chủ tịch\n"
+            "3\t14/3 (thứ Sáu)\tÔng Đinh Lữ, Phó Chủ tịch\n",
+            ["01-15 07:30: Tiếp công dân", "02-17 07:30: Tiếp công dân", "03-14 07:30: Tiếp công dân"],
+            id="hours-in-brackets-over-a-table",
         ),
     ],
 )
