@@ -14,11 +14,11 @@ from calendars.documents.document import Cell, Line, Table
 from calendars.layouts.crosstab import unfolded
 from calendars.layouts.flattened_changes import find_flattened_changes
 from calendars.layouts.flattened_halves import find_flattened_halves
+from calendars.layouts.flattened_numbers import ROW_NUMBER, WHOLE_ROW, Row, numbered_rows, row_numbers
 from calendars.layouts.hours_over_days import days_with_hours, hours_with_days
 from calendars.layouts.month_cells import months_spelled
 from calendars.layouts.outline import is_furniture
-from calendars.layouts.placing import Flattened, aligned, placed
-from calendars.layouts.sections import is_heading
+from calendars.layouts.placing import Flattened, aligned
 from calendars.layouts.shapes import looks_like_person, tells_an_act
 from calendars.layouts.tables import heading_role, long_heading_role
 from calendars.layouts.timelabels import (
@@ -27,12 +27,9 @@ from calendars.layouts.timelabels import (
     is_part_label,
     is_time_label,
     is_week_heading,
-    names_a_day,
 )
 from calendars.layouts.words import fold, layout_words
 
-_ROW_NUMBER = re.compile(r"(\d{1,3})\s*[.)]?")
-_GROUP_NUMBER = re.compile(r"(?:[IVX]{1,4}|[A-HĐ])\s*[.)/]?")
 _NOTES = re.compile(
     r"(?:ghi chu|luu y|(?:phan cong )?truc (?:lanh dao|co quan|chi huy|ban giam doc)[^:]{0,20})\s*:"
 )
@@ -54,7 +51,6 @@ _LAST_DAY = 31
 _UNKNOWN = 2
 _ROW_REACH = 5
 _LONGEST_HEAD = 30
-_Row = dict[int, list[Line]]
 
 
 def find_flattened(lines: Sequence[Line]) -> Flattened | None:
@@ -111,7 +107,7 @@ def _unknown_heads(lines: Sequence[Line]) -> list[str]:
     roles: list[str] = []
     for count, line in enumerate(lines):
         text = line.text.strip()
-        if count and (is_day_label(text) or _ROW_NUMBER.fullmatch(text)):
+        if count and (is_day_label(text) or ROW_NUMBER.fullmatch(text)):
             return roles
         leads = looks_like_person(text) and len(text) > _LONGEST_HEAD
         roles.append("chair" if leads else "note")
@@ -185,9 +181,9 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
     if "time" not in roles and not ("day" in roles and roles.index("day") > roles.index("content")):
         body = _hours_joined(body, parts="part" not in roles)
     body = _commas_joined(months_spelled(header, body))
-    numbers = _row_numbers(body)
+    numbers = row_numbers(body)
     if len(numbers) > 1 and numbers[0] < 6:
-        rows = _numbered_rows(body, set(numbers), roles)
+        rows = numbered_rows(body, set(numbers), roles)
     elif "day" in roles and roles.index("day") > roles.index("content"):
         rows = aligned(body, [(n, role) for n, role in enumerate(roles) if role != "number"])
     else:
@@ -195,8 +191,8 @@ def _table(header: list[Line], roles: list[str], body: Sequence[Line]) -> Table:
     told = [column for column, role in enumerate(roles) if role != "length"]  # of which no entry tells
     cells = [Cell((header[column],), 0, n) for n, column in enumerate(told)]
     for number, row in enumerate(rows, 1):
-        if list(row) == [_WHOLE_ROW]:
-            cells.append(Cell(tuple(row[_WHOLE_ROW]), number, 0, 1, len(told)))
+        if list(row) == [WHOLE_ROW]:
+            cells.append(Cell(tuple(row[WHOLE_ROW]), number, 0, 1, len(told)))
             continue
         cells += [Cell(tuple(row[column]), number, n) for n, column in enumerate(told) if column in row]
     return Table(tuple(cells), height=len(rows) + 1, width=len(told))
@@ -251,92 +247,11 @@ def _commas_joined(body: Sequence[Line]) -> Sequence[Line]:
     return joined
 
 
-# --- rows with numbers ------------------------------------------------------------------------------------------
-
-_WHOLE_ROW = -1
-
-
-def _row_numbers(body: Sequence[Line]) -> list[int]:
-    """The places of the lines that number the rows: 1, 2, 3 ..., again from 1 in a new group."""
-    places: list[int] = []
-    last = 0
-    for place, line in enumerate(body):
-        found = _ROW_NUMBER.fullmatch(line.text.strip())
-        if not found:
-            continue
-        number = int(found[1])
-        new_group = number == 1 and places and place > 1 and _begins_group(body, place - 2)
-        if number == last + 1 or new_group:
-            places.append(place)
-            last = number
-    return places
-
-
-def _begins_group(body: Sequence[Line], place: int) -> bool:
-    """Whether the heading of a group of rows stands here: "II" over "CÔNG VIỆC KHÁC", or the words alone."""
-    text = body[place].text.strip()
-    if _GROUP_NUMBER.fullmatch(text):
-        return place + 1 < len(body)
-    following = body[place + 1] if place + 1 < len(body) else None
-    numbered = following is not None and _ROW_NUMBER.fullmatch(following.text.strip()) is not None
-    return numbered and len(text.split()) > 1 and is_heading(body[place], following)
-
-
-def _numbered_rows(body: Sequence[Line], numbers: set[int], roles: list[str]) -> list[_Row]:
-    columns = [(n, role) for n, role in enumerate(roles) if role != "number"]
-    rows: list[_Row] = []
-    held: list[Line] = []
-    in_group = False
-    for place, line in enumerate(body):
-        if place in numbers:
-            rows += _closed(held, columns, in_group)
-            held, in_group = [], False
-        elif _begins_group(body, place) and not in_group:
-            rows += _closed(held, columns, in_group)
-            held, in_group = [line], True
-        else:
-            held.append(line)
-    return rows + _closed(held, columns, in_group)
-
-
-def _closed(held: Sequence[Line], columns: Sequence[tuple[int, str]], in_group: bool) -> list[_Row]:
-    if not held:
-        return []
-    if in_group:
-        texts = [line.text.strip() for line in held]
-        if _GROUP_NUMBER.fullmatch(texts[0]):
-            texts[0] = texts[0].rstrip(" .)/") + "."
-        return [{_WHOLE_ROW: [replace(held[0], text=" ".join(texts))]}]
-    first = held[0].text
-    if (
-        any(role in ("time", "part") for _, role in columns)
-        and is_time_label(first)
-        and not names_a_day(first)
-    ):
-        columns = [(n, role) for n, role in columns if role != "day"]  # the day of the row above
-    row = placed(held, columns)
-    content = next((n for n, role in columns if role == "content"), None)
-    if content in row:
-        row[content] = _headed(row[content])
-    return [row]
-
-
-def _headed(cell: list[Line]) -> list[Line]:
-    """The lines of a cell, a colon behind the first where it says shortly what a sentence below tells at length."""
-    if len(cell) < 2:
-        return cell
-    head, text = cell[0].text.strip(), cell[1].text.strip()
-    told = text[:1].isupper() and text.endswith(".") and len(text) > _LONGEST_HEAD
-    if not told or len(head) > 2 * _LONGEST_HEAD or head.endswith((".", ",", ";", ":", "-", "–")):
-        return cell
-    return [cell[0].with_text(f"{head}:"), *cell[1:]]
-
-
 # --- rows by days -----------------------------------------------------------------------------------------------
 
 
-def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[Row]:
+    rows: list[Row] = []
     leading = [n for n, role in enumerate(roles) if role in ("day", "number")]
     others = [n for n, role in enumerate(roles) if n not in leading]
     day: list[Line] = []
@@ -362,7 +277,7 @@ def _without_week(day: list[Line]) -> list[Line]:
     return days if days and _DATE.search(days[-1].text) else day
 
 
-def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[_Row]:
+def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[int]) -> list[Row]:
     cells = [line for line in segment if not (line.text.strip().isdigit() and "number" in roles)]
     cells = [
         line
@@ -374,7 +289,7 @@ def _rows(day: list[Line], segment: list[Line], roles: list[str], others: list[i
     ]  # nothing is on in a half that the other follows
     if not cells:
         return []
-    rows: list[_Row] = []
+    rows: list[Row] = []
     if len(others) == 1:
         rows = [{others[0]: [line]} for line in cells]
     else:

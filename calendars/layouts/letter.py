@@ -50,6 +50,11 @@ _DAY_OF_AGENDA = re.compile(
 _HALF_OF_DAY = re.compile(r"(?:phan hoi|(?:buoi )?(?:sang|chieu|toi))\s*(?:\([^()]*\))?\s*:")
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
+_COMES_AT = re.compile(  # of a summons: "Có mặt lúc 07 giờ 30 phút, ngày 14 tháng 5 năm 2024"
+    r"(?:(?:yêu cầu|đề nghị|mời)\s+)?(?:(?:ông|bà|anh|chị)[\s(/]{0,2}(?:bà\)?\s+)?)?(?:phải\s+)?"
+    r"(?:có mặt|đến làm việc|đến)(?:\s+vào)?\s+(?:lúc|hồi|đúng)\s+(?=\d)",
+    re.IGNORECASE,
+)
 _IS_HELD = re.compile(r"\b(?:sẽ|chúng tôi|diễn ra|tổ chức)\s[^.]{6,}", re.IGNORECASE)
 _PLACE_BEHIND = re.compile(r",?\s+(?=tại\s)")
 _CEREMONY = re.compile(  # "* Phần lễ: 7h30 sáng Chủ nhật, ngày 16/11", on a card without any other time
@@ -244,6 +249,8 @@ def _time_in_words(text: str, *, labelled: bool) -> Label | None:
     """A line that says no more than when and where ("Vào lúc 8h00, ngày 12/11, tại Hội trường") as if labelled."""
     if not labelled and (opens := _CEREMONY.match(text)) and names_a_day(text) and tells_an_hour(text):
         return Label("time", opens.end())
+    if not labelled and (comes := _COMES_AT.match(text)) and names_a_day(text) and tells_an_hour(text):
+        return Label("time", comes.end())
     if not labelled and begins_with_clock(text):
         alone = _ARRIVAL.sub("", text).strip(" .,")  # "8h00 Chủ Nhật ngày 15/9 (đón tiếp từ 7h45)"
         if is_day_label(alone):

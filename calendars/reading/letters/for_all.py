@@ -219,7 +219,7 @@ def _of_its_half(when: When, halves: Sequence[Reading]) -> Hours | None:
 
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     """The meeting that the labelled lines of a letter announce; its name is the letter's subject."""
-    subject = _named_by(frame)
+    subject = _named_by(frame) or (frame.title if frame.kind is Kind.INVITATION else None)
     if not subject or not item.time:
         return []
     inner = replace(scope, matter=Matter.EVENTS, subject=title_of(subject), period=None)
@@ -248,6 +248,8 @@ def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if arrives or not has_head(draft.title) or _ONLY_OPENS.match(told):
             draft.title = title_of(subject)
             draft.clues.discard("weak-head")
+            if draft.category is Category.DEADLINE and has_head(subject) and draft.when.hours.start:
+                draft.category = Category.MEETING  # "8h30 ngày 26/4. Đăng ký cổ đông từ 7h45"
         elif len(drafts) > 1 and not _is_named_in(subject, draft.title):
             draft.title = f"{title_of(subject)}: {draft.title}"
     day = next((draft.when for draft in drafts if isinstance(draft.when, Day)), None)

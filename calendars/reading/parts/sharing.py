@@ -52,7 +52,9 @@ _HOURS_OF_EACH = re.compile(
     r"|\W*(?:khai mạc|khai giảng|bắt đầu|vào học)(?: vào)?(?: lúc| từ)? (?P<opened>\d[^.;\n]*?)"
     r" (?:của |trong |ở )?(?:mỗi|từng|tất cả các|các) (?:buổi|ngày|đợt|lớp|khóa|khoá|phiên|ca|vòng)\.?$"
     r"|\W*(?:thời gian|giờ) (?:tiêm|khám|học|thi|họp|tiếp|tập|đấu|chiếu|giao dịch|kiểm tra|hiến máu|cấp phát)\s*:\s*"
-    r"(?P<those>(?:từ\s+)?\d{1,2}[^.;\n]{1,4}\s*(?:-|–|đến)\s*\d{1,2}[^.;\n]{0,4})\.?$",
+    r"(?P<those>(?:từ\s+)?\d{1,2}[^.;\n]{1,4}\s*(?:-|–|đến)\s*\d{1,2}[^.;\n]{0,4})\.?$"
+    r"|\W*(?:buổi )?sáng:? (?:bắt đầu )?(?:từ |lúc |vào )*(?P<morning>\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?)[,;] "
+    r"(?:buổi )?chiều:? (?:bắt đầu )?(?:từ |lúc |vào )*\d{1,2} ?(?:h|g|giờ|:) ?\d{0,2}(?: phút)?\.?$",
     re.IGNORECASE,
 )
 _OF_EACH, _SINCE = ("các", "mỗi", "từng"), ("từ", "lúc", "vào", "bắt đầu", "khai mạc", "khai giảng")
@@ -174,7 +176,7 @@ def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item,
 def _may_tell_hours(text: str) -> bool:
     """Whether the words stand in a text without which none of its sentences tells the hours of all the days."""
     words = text.lower()
-    return any(map(words.__contains__, ("thời gian", "giờ"))) or (
+    return any(map(words.__contains__, ("thời gian", "giờ", "chiều bắt đầu", "chiều từ", "chiều lúc"))) or (
         any(map(words.__contains__, _OF_EACH)) and any(map(words.__contains__, _SINCE))
     )
 
