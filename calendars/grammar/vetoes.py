@@ -104,6 +104,19 @@ VETOES = (
         },
     ),
     Veto(
+        name="said-then",  # news: when somebody said what the rest tells
+        reason="past",
+        sign_behind="cho ",
+        left=r"\A\W*(?:vào )?(?:(?:sáng|chiều|tối|trưa|hôm) (?:qua|nay),? ?\(?)?",
+        right=r"(?:\)?,?| qua,? ?\(?[^.;\n]{0,12}) (?!tại )[^.;\n]{2,100}? (?:đã )?cho (?:biết|hay)(?!\w)",
+        reach_behind=120,
+        holds=always,
+        examples={
+            "Chiều qua (22/1), Ban Tổ chức Hội thảo cho biết": "22/1",
+            "Ngày 05/6, bà An cho biết": "Ngày 05/6",
+        },
+    ),
+    Veto(
         name="told-as-done",
         of=(Day, Days, Span, Window),
         reason="past",

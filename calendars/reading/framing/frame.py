@@ -55,7 +55,9 @@ _REPLACES = re.compile(
 # With diacritics: "hoàn thành" puts nothing off. "Tỉnh đoàn dời lịch họp", "thông báo về việc thay đổi ngày tiếp dân"
 _CHANGES_A_TIME = re.compile(
     r"\b(?:(?:tạm )?hoãn|(?:tạm )?dừng|dời|lùi|hủy|huỷ)(?: bỏ| không)? (?:tổ chức|thời gian|lịch|ngày|hội nghị|hội thảo"
-    r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động)\b"
+    r"|đại hội|kỳ họp|cuộc|buổi|phiên|lễ|họp|tiếp|thi|các|việc|hoạt động"
+    r"|đấu giá|tọa đàm|khai giảng|khai mạc|khởi công|tập huấn|lớp|giải|trận|vòng"
+    r"|sinh hoạt|giao ban|xét xử|phiên tòa|diễn đàn|đêm)\b"
     r"|\b(?:thay đổi|điều chỉnh|chuyển|(?<!trao )đổi) (?:thời gian|lịch|ngày|giờ)\b|\bbị (?:tạm )?(?:hoãn|dời|lùi"
     r"|hủy|huỷ)\b",
     re.IGNORECASE,
@@ -127,6 +129,8 @@ def take_frame(blocks: Sequence[Block]) -> Frame:
         title, body = title[:-1], (part, *body)
         head = tuple(line for line in head if line.number != part.number)
     title_text = " ".join(line.text.strip() for line in title) or None
+    if not body and kind_of(title) in (Kind.NOTICE, Kind.INVITATION):
+        body = title  # a message of one line: "Thông báo: Lùi lịch khai giảng từ ngày 06/10 sang ngày 13/10/2025"
     addressees, body = take_addressees(body)
     quoted = _left_out(rest, own)
     return Frame(

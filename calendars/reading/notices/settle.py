@@ -61,6 +61,7 @@ _PAPER = re.compile(
     r"|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
 )
 _FEW = 3
+_A_KIND = 2  # words
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
 
 
@@ -356,7 +357,10 @@ def _give(meetings: Sequence[Draft], name: str, status: Status | None) -> None:
     same = [
         d
         for d in meetings
-        if not name or speaks_of(d, name) or (few and (not has_head(d.title) or is_short_for(d.title, name)))
+        if not name
+        or speaks_of(d, name)
+        or (few and (not has_head(d.title) or is_short_for(d.title, name)))
+        or (len(meetings) == 1 and len(d.title.split()) <= _A_KIND)  # "Hoãn tọa đàm A" over "Hội thảo" alone
     ]
     if any(draft.status in OLD for draft in same):
         return  # another sentence says already which of them is the old one

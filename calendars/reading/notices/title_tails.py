@@ -15,7 +15,7 @@ _STAYS = re.compile(
     r"|không (?:có gì )?(?:thay )?đổi))?"
     r"(?:\s+(?:bình thường|(?:theo|như) (?:lịch|kế hoạch|dự kiến|thông báo|cũ)))?$"
     r"|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
-    r"|[:,]?\s+(?:(?:vẫn|nhưng|thì)\s+){0,3}(?:được )?chuyển (?:từ trực tiếp )?"
+    r"|[:,]?\s+(?:(?:vẫn|nhưng|thì)\s+){0,3}(?:được )?chuyển (?:từ (?:hình thức )?trực tiếp )?"
     r"sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
 )
 _STAYING = ("vẫn", " thì", " không ", " sang ")

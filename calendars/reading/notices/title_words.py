@@ -10,7 +10,7 @@ import unicodedata
 from calendars.reading.naming.titles import has_head
 
 _LEADS = re.compile(
-    r"(?:(?:theo đó|ngoài ra|đồng thời|riêng|cùng ngày|(?:riêng\s+)?tháng \d{1,2}(?:/\d{4})?),?\s+)?"
+    r"(?:(?:cụ thể|theo đó|ngoài ra|đồng thời|riêng|cùng ngày|(?:riêng\s+)?tháng \d{1,2}(?:/\d{4})?),?\s+)?"
     r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
     r"|dời|rời|đổi|lùi|chuyển|đính chính|điều chỉnh|thay đổi|giữ nguyên|rút|tạm (?:dừng|ngừng)"
     r"|(?:không|chưa) (?:tiến hành|tổ chức))"
@@ -58,9 +58,15 @@ _BITS = re.compile(  # with small letters: "Tân Thành" and "Hải Qua" are nam
 )
 _STILL = re.compile(
     r"\s*[,:;–-]?\s+(?:(?<=\d )định|dự định|sẽ|lẽ ra(?: khai mạc)?|nay|vẫn|nhưng|thì|xuống"
-    r"|sang|cũng|xin(?! ph)"
+    r"|từ|sang|cũng|xin(?! ph)"
     r"|(?<!chợ )(?<!cầu )(?<!nhà )(?<!đường )(?<!trú )(?<!đình )tạm)\s*$",  # "Khảo sát chợ tạm" is a name
     re.IGNORECASE,
+)
+_NOT_RECEIVED = re.compile(  # "Văn phòng thông báo Chủ tịch xã không tiếp công dân"
+    r"[^;]{0,100}?\bkhông (?:tổ chức )?(?P<what>tiếp (?:công )?dân)\b[^;]{0,60}", re.IGNORECASE
+)
+_ITS_TIME = re.compile(
+    r",\s+(?:thời gian|giờ|ngày|lịch|địa điểm)(?:\s+(?:họp|tổ chức|khai mạc))?$", re.IGNORECASE
 )
 _INSTEAD = re.compile(
     r",?\s+(?:thay (?:cho|vì)|(?:chứ )?không phải)(?:\s+(?:cho|như|theo|là|(?:thời gian|lịch|giờ|ngày)(?= đã| cũ"
@@ -70,7 +76,9 @@ _INSTEAD = re.compile(
 )
 _AS_TO_NAME = re.compile(r"\s+(?:này|nói trên|nêu trên)$")
 _HELD_BY = re.compile(r"\s+(?:sẽ\s+|dự kiến\s+|đã\s+)?(?:được|do)\s+[A-ZĐÀ-Ỹ][^,;]{1,60}?(?:\s+tổ chức)?$")
-_HOW = re.compile(r"\s+(?:được\s+)?chuyển\s+từ\s+(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE)
+_HOW = re.compile(
+    r"\s+(?:được\s+)?chuyển\s+từ\s+(?:hình thức\s+)?(?:trực tiếp|tập trung|trực tuyến)$", re.IGNORECASE
+)
 _AS_TOLD = re.compile(
     r"(?:theo (?:lịch|kế hoạch|thông báo)(?: đã (?:thông báo|gửi))?,|liên quan (?:đến|tới)|đối với"
     r"|[(\[]?thông báo[)\]]?:?)\s+",
@@ -101,6 +109,8 @@ def without_change(title: str) -> str:
     A text typed without diacritics is left its first words, since "doi" and "huy" are of names as well.
     """
     title = _BRACKET.sub("", title) or title
+    if (receives := _NOT_RECEIVED.fullmatch(title)) is not None:
+        return _begun_large(receives["what"])
     if title.isascii() and " " in title:
         found = _BARE_TAIL.search(title)
         title = title[: found.start()] if found and _is_a_name(title[: found.start()]) else title
@@ -126,6 +136,7 @@ def without_change(title: str) -> str:
         _AS_TO_NAME,
         _THIS_TIME,
         _INSTEAD,
+        _ITS_TIME,
         _BITS,
         _HOW,
         _TAIL,

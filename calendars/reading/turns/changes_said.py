@@ -40,6 +40,25 @@ _ON_A_WEEKDAY = (
 
 CHANGES_SAID = (
     Turn(
+        # When somebody said what the rest tells.
+        name="said-yesterday",
+        says=("cho biết", "cho hay"),
+        pattern=re.compile(
+            r"^(?P<lead>\W*)(?:sáng|chiều|tối|trưa|hôm|ngày hôm)\s+qua\s*(?:[(,]\s*"
+            r"(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?\)?)?"
+            r",?\s+(?=[^.;\n]{2,140}?\scho\s(?:biết|hay)\b)",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>",
+        beside=" qua",
+        examples=(
+            (
+                "Chiều qua (31/7), Trung tâm cho biết: tạm hoãn đấu giá vào ngày 6/8.",
+                "Trung tâm cho biết: tạm hoãn đấu giá vào ngày 6/8.",
+            ),
+        ),
+    ),
+    Turn(
         # What is taken until a later day is due then, and nothing that is held moves.
         name="taken-until-later",
         says=("lùi thời", "dời thời", "kéo dài thời", "gia hạn thời", "lùi hạn", "gia hạn hạn"),

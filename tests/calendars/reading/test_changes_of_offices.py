@@ -94,6 +94,38 @@ INVITED = "Sở Nội vụ đã có Giấy mời số 31/GM-SNV ngày 03/10/2025
             ["WEEKLY morning: Tiếp công dân"],
             id="where-a-thing-is-from-a-day-on-is-none",
         ),
+        pytest.param(
+            "Thông báo: Lùi lịch khai giảng lớp trung cấp chính trị từ ngày 06/10 sang ngày 13/10/2025\n",
+            [
+                "10-06 postponed: Khai giảng lớp trung cấp chính trị",
+                "10-13: Khai giảng lớp trung cấp chính trị",
+            ],
+            id="a-message-of-one-line",
+        ),
+        pytest.param(
+            "Thông báo\nKhông tiếp công dân\n\nVăn phòng thông báo ngày 15/5/2025 Chủ tịch UBND"
+            " xã không tiếp công dân do "
+            "đi công tác.\n",
+            ["05-15 cancelled: Tiếp công dân"],
+            id="nobody-is-received",
+        ),
+        pytest.param(
+            "Bất động sản > Thị trường\n\nMột huyện hoãn đấu giá hàng chục lô đất\n\n01/8/2023 10:25\n\n"
+            "Chiều qua (31/7), trung tâm đấu giá cho biết: tạm hoãn đấu giá vào ngày 6/8.\n\n"
+            "Tiền đặt trước đã nộp trả cho người đăng ký chậm nhất ngày 7/8.\n",
+            [
+                "08-06 postponed: Đấu giá hàng chục lô đất",
+                "08-07 deadline: Tiền đặt trước đã nộp trả cho người đăng ký",
+            ],
+            id="news-of-what-somebody-said-yesterday",
+        ),
+        pytest.param(
+            "V/v chuyển hình thức tổ chức Hội nghị\n\nHội nghị tổng kết công tác Hội vào 8h00"
+            " ngày 20/12/2025 được chuyển "
+            "từ hình thức trực tiếp sang trực tuyến.\n",
+            ["12-20 08:00: Hội nghị tổng kết công tác Hội"],
+            id="how-it-had-been-held-is-no-part-of-the-name",
+        ),
     ],
 )
 def test_what_a_notice_says_of_a_meeting(text: str, expected: list[str]) -> None:
