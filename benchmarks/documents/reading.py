@@ -15,15 +15,28 @@ from benchmarks.figures import Figure, alternating, answer
 from calendars.documents import read_document
 from calendars.layouts.marks import read_mark
 from calendars.layouts.timelabels import is_time_label
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.programme import Programme
 from calendars.reading import read_programme
+from calendars.reading.naming.people import find_people
+from calendars.reading.naming.places import find_place
 from calendars.reading.parts.grouping import is_pure
 from calendars.reading.spans import brackets
 from calendars.reading.timing.telling import telling_sentences
 from calendars.reading.timing.understanding import understood
 
-REMEMBERING = (understood, fold, is_pure, is_time_label, read_mark, telling_sentences, brackets)
+REMEMBERING = (
+    understood,
+    fold,
+    lowered,
+    is_pure,
+    find_people,
+    find_place,
+    is_time_label,
+    read_mark,
+    telling_sentences,
+    brackets,
+)
 """What keeps an answer for each text that it was asked about."""
 
 

@@ -50,6 +50,12 @@ def fold(text: str) -> str:
         return text.translate(_FOLDING)
 
 
+@lru_cache(maxsize=1024)
+def lowered(text: str) -> str:
+    """Lower case, remembered as what `fold` gives is: a dozen rules look for their words in the same text."""
+    return text.lower()
+
+
 def _spelling(text: str) -> tuple[str, str]:
     """A word by its letters and its marks, wherever in the word the tone is written ("hòa" and "hoà")."""
     letters = unicodedata.normalize("NFD", text.lower().replace("đ", "d\N{COMBINING SHORT STROKE OVERLAY}"))

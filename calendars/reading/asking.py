@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from calendars.layouts.timelabels import begins_with_clock
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.reading.naming.titles import mentions_head
 from calendars.reading.scope import Draft
 from calendars.reading.words import item_words
@@ -54,7 +54,7 @@ def asked_in_bracket(text: str) -> str | None:
 
 def asking_clauses(text: str) -> list[re.Match[str]]:
     """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
-    words = text.lower()
+    words = lowered(text)
     open_until = list(_OPEN_UNTIL.finditer(text)) if any(map(words.__contains__, _TAKES)) else []
     if open_until:
         return open_until

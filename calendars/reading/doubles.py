@@ -13,6 +13,7 @@ from functools import cache
 from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry
+from calendars.times import DaySpan
 from calendars.when import Day, When, Window, extent
 
 _WORD = re.compile(r"\w+")
@@ -50,10 +51,18 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
     timed: dict[object, list[int]] = {}
     windows: list[int] = []
     named: dict[tuple[date, str], int] = {}
+    spans: list[DaySpan | None] = []
     for entry in entries:
         is_window = isinstance(entry.when, Window)
+        span = extent(entry.when)
         near = range(len(merged)) if is_window else sorted({*timed.get(entry.when, ()), *windows})
-        place = next((n for n in near if _same(merged[n], titles[n], entry, key)), None)
+        place = None
+        for n in near:
+            one = merged[n]
+            overlap = (is_window or isinstance(one.when, Window)) and _overlap(spans[n], span)
+            if (overlap or one.when == entry.when) and _same(one, titles[n], entry, key):
+                place = n
+                break
         if place is None and isinstance(entry.when, Day):
             alike = named.setdefault((entry.when.day, entry.title), len(merged))
             place = alike if alike < len(merged) and _tells_more(merged[alike], entry) else None
@@ -61,8 +70,10 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
             place = len(merged)
             merged.append(entry)
             titles.append(entry.title)
+            spans.append(span)
         else:
             merged[place] = _one_of(merged[place], entry)
+            spans[place] = extent(merged[place].when)
         timed.setdefault(merged[place].when, []).append(place)
         if isinstance(merged[place].when, Window):
             windows.append(place)
@@ -75,7 +86,10 @@ def key_of(title: str) -> frozenset[str]:
 
 
 def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[str]]) -> bool:
-    """Whether two entries tell the same thing; title: as the first was told first; key: see `key_of`."""
+    """Whether two entries whose times agree tell the same thing.
+
+    title: as the first was told first; key: see `key_of`.
+    """
     is_same_time = one.when == other.when
     off = {one.status, other.status} & {Status.POSTPONED, Status.CANCELLED}
     told_again = one.status is other.status and is_same_time and fold(one.title) == fold(other.title)
@@ -84,15 +98,15 @@ def _same(one: Entry, title: str, other: Entry, key: Callable[[str], frozenset[s
     if is_same_time and fold(one.title) == fold(other.title):
         apart = _elsewhere(one, other) or _for_others(one, other)
         return (one.chair == other.chair or None in (one.chair, other.chair)) and not apart
-    if not is_same_time and not _overlap_in_a_window(one, other):
-        return False
     one_key, other_key = key(title), key(other.title)
     if one.category is Category.OBSERVANCE:
         return is_same_time and (one_key <= other_key or other_key <= one_key)
-    numbers = {word for word in one_key if word.isdigit()} ^ {word for word in other_key if word.isdigit()}
-    if numbers or not one_key or not other_key or (one_key ^ other_key) & _TELLING:
+    if not one_key or not other_key:
         return False
-    if one_key != other_key and one_key ^ other_key <= _words_of_place(one) ^ _words_of_place(other):
+    differing = one_key ^ other_key
+    if differing & _TELLING or any(map(str.isdigit, differing)):
+        return False
+    if differing and differing <= _words_of_place(one) ^ _words_of_place(other):
         return False  # "Tiếp xúc cử tri xã Yên Hòa" and "... xã Yên Lập"
     return len(one_key & other_key) >= _ENOUGH * len(one_key | other_key)
 
@@ -136,11 +150,8 @@ def _words_of_place(entry: Entry) -> set[str]:
     return set(_WORD.findall(fold(entry.location or "")))
 
 
-def _overlap_in_a_window(one: Entry, other: Entry) -> bool:
-    if not any(isinstance(entry.when, Window) for entry in (one, other)):
-        return False
-    a, b = extent(one.when), extent(other.when)
-    return a is not None and b is not None and a.overlaps(b)
+def _overlap(one: DaySpan | None, other: DaySpan | None) -> bool:
+    return one is not None and other is not None and one.overlaps(other)
 
 
 def _one_of(one: Entry, other: Entry) -> Entry:

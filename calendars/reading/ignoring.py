@@ -1,6 +1,6 @@
 """What looks like a time in a document and is none, with its reason and the line on which it stands."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
@@ -29,15 +29,14 @@ class _Located:
         beginning = " ".join(snippet.split())[:12]
         first = bisect_left(self._numbers, paragraph)
         last = bisect_left(self._numbers, paragraph + _LONGEST + 1)
-        begun: list[int] = []  # the line of each letter from which the passage may begin and go on below
-        carried = ""
+        read = ""
+        begins: list[int] = []  # where in it each of its lines begins
         for place in range(first, last):
-            text = self._text(place)
-            found = f"{carried}{text}".find(beginning)
+            begins.append(len(read))
+            read = f"{read}{self._text(place)} "
+            found = read.find(beginning, max(0, begins[-1] - len(beginning)))
             if found >= 0:
-                return self._numbers[begun[found] if found < len(carried) else place]
-            begun = [*begun, *[place] * (len(text) + 1)][-len(beginning) :]
-            carried = f"{carried}{text} "[-len(beginning) :]
+                return self._numbers[first + bisect_right(begins, found) - 1]
         return paragraph
 
     def _text(self, place: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time
 
+from calendars.layouts.words import lowered
 from calendars.marks import Category, Status
 from calendars.programme import Entry
 from calendars.recurrence import Recurrence
@@ -68,7 +69,7 @@ def _weight(entry: Entry, taken: dict[tuple[int, str | None], set[int]], *, noti
 
 def _is_in_doubt(text: str) -> bool:
     """Whether a word of doubt stands in a text, which is looked for as such before as a word of its own."""
-    words = text.lower()
+    words = lowered(text)
     return any(map(words.__contains__, _DOUBTS)) and _DOUBT.search(text) is not None
 
 

@@ -92,6 +92,7 @@ _OPENS_LETTER = re.compile(
 _END_OF_STRETCH = re.compile(
     r"[-–]\s*(?:19|20)?\d\d(?![\d/.–-]|\s*[hg:])"
 )  # "- 2030", and not "- 15h00: ..."
+_RUNNING_TITLES = (Role.PAGE_HEADER, Role.PAGE_FOOTER)
 _BARE_NUMBER = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 
 
@@ -105,7 +106,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
             blocks += _joined(run)
             run, tabbed = [], False
             blocks.append(tidy_table(block))
-        elif block.role not in (Role.PAGE_HEADER, Role.PAGE_FOOTER):
+        elif block.role not in _RUNNING_TITLES:
             tabbed = "\t" in block.text and is_tabbed(block.text, below=tabbed)
             run.append(tidy_line(block, tabbed=tabbed))
     blocks += _joined(run)

@@ -16,7 +16,6 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2
-_MONTHS = ("háng", "HÁNG")
 _LONGEST_MARK = 12
 
 
@@ -24,7 +23,8 @@ def with_months_apart(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, each thing of such a month on one of its own behind the month's name."""
     told: dict[int, re.Match[str]] = {}
     for n, line in enumerate(lines):
-        if any(word in line.text[: 2 * _LONGEST_MARK] for word in _MONTHS):
+        near = line.text[: 2 * _LONGEST_MARK]
+        if "háng" in near or "HÁNG" in near:
             text = line.text.strip()
             mark = read_mark(text)
             if found := _LEAD.match(text, mark.end if mark and mark.end <= _LONGEST_MARK else 0):

@@ -16,10 +16,10 @@ _TWO_NUMBERS = re.compile(r"\s*(?P<mark>(?P<upper>[1-9]\d?)\.(?P<lower>[1-9]\d?)
 
 
 _LETTERS = "abcdđeghiklm"  # as Vietnamese counts with them
+_BEGINS = frozenset("123456789" + _LETTERS)
 _WITH_COMMA = re.compile(rf"\s*(?P<number>[1-9]\d?|[{_LETTERS}])(?P<sign>\s?,)\s+(?=\S)")
 _WITH_DASH = re.compile(r"\s*(?P<number>[1-9]\d?)(?P<sign>\s?[-–])\s+(?=\S)")
 _FEWEST = 3
-_LONGEST_MARK = 8
 # Behind "các việc sau:" the numbers 1., 2., 3. with semicolons before them.
 _RUN_ON = re.compile(r"(?:(?<=: )|(?<=[;.] ))\(?(?P<number>[1-9]\d?)[.)-]\)?\s+(?=[^\W_])")
 _DATED = re.compile(
@@ -59,15 +59,12 @@ def with_comma_numbers(lines: Sequence[Line]) -> Sequence[Line]:
 
     So where "7- 19/02: Lễ giao quân" is one of those counted "1-", "2-", "3-": else it were days of February.
     """
-    return _counted_with(_counted_with(lines, ",", _WITH_COMMA), "-–", _WITH_DASH)
+    led = [n for n, line in enumerate(lines) if line.text.lstrip()[:1] in _BEGINS]
+    return _counted_with(_counted_with(lines, led, _WITH_COMMA), led, _WITH_DASH)
 
 
-def _counted_with(lines: Sequence[Line], signs: str, pattern: re.Pattern[str]) -> Sequence[Line]:
-    told = {
-        n: found
-        for n, line in enumerate(lines)
-        if any(sign in line.text[:_LONGEST_MARK] for sign in signs) and (found := pattern.match(line.text))
-    }
+def _counted_with(lines: Sequence[Line], led: Sequence[int], pattern: re.Pattern[str]) -> Sequence[Line]:
+    told = {n: found for n in led if (found := pattern.match(lines[n].text))}
     counted: list[int] = []
     last = 0
     for n, found in told.items():

@@ -6,6 +6,7 @@ never cut.
 """
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from calendars.layouts.words import fold
@@ -45,7 +46,7 @@ def title_of(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _without(stage: int, text: str) -> str:
+def _without(stage: AbstractSet[int], text: str) -> str:
     """The title without what a stage's trims cut off it, one after the other; it stays where nothing would be left."""
     for trim in may_trim(text, stage):
         rest = trim.pattern.sub("", text, count=1)

@@ -6,12 +6,13 @@ Times, places and people have been cut out by then, so that words hang loose: "H
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from calendars.reading.naming.trim import Trim
 from calendars.reading.naming.trims_first import BEFORE
 from calendars.reading.naming.trims_second import BEHIND
-from calendars.reading.sought import Sought, places
+from calendars.reading.sought import Sought
 
 _I = re.IGNORECASE
 
@@ -249,22 +250,22 @@ def trim_named(name: str) -> Trim:
 
 
 @lru_cache(maxsize=1)
-def _told(text: str) -> int:
+def _told(text: str) -> AbstractSet[int]:
     """The trims that a title may hold; each stage of the table asks it of what is mostly still the same title."""
     return _SOUGHT.told(text.lower())
 
 
-def may_trim(text: str, stage: int) -> list[Trim]:
+def may_trim(text: str, stage: AbstractSet[int]) -> list[Trim]:
     """Those of a stage of the table that a title may hold, by the pieces that they say."""
     told = _told(text) & stage  # of most titles none
-    return [TRIMS[place] for place in places(told)] if told else []
+    return [TRIMS[place] for place in sorted(told)] if told else []
 
 
-def _stage(trims: Iterable[Trim]) -> int:
-    return sum(1 << TRIMS.index(trim) for trim in trims)
+def _stage(trims: Iterable[Trim]) -> AbstractSet[int]:
+    return frozenset(map(TRIMS.index, trims))
 
 
 FIRST, SECOND, THIRD, LAST = map(_stage, (BEFORE, BEHIND, AFTER, (ATTENDS,)))
-"""The stages of the table: of each the places of its trims, as bits."""
+"""The stages of the table: of each the places of its trims."""
 _SOUGHT = Sought(trim.says for trim in TRIMS)
 _BY_NAME = {trim.name: trim for trim in TRIMS}

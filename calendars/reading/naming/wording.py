@@ -100,14 +100,7 @@ class Wording:
         self._main = self._cut(text, first, group)
         for span in group.spans[:_MOST_DETAILS]:
             if span != first:
-                self._take_details(
-                    text,
-                    span,
-                    group,
-                    pure=is_pure(
-                        rest_of(text, span, [r for r in group.readings if span[0] <= r.at[0] < span[1]])
-                    ),
-                )
+                self._take_details(text, span, group)
         self.begin = begin
 
     def _cut(self, text: str, span: Span, group: Group) -> str:
@@ -193,7 +186,7 @@ class Wording:
             return text[: found.start()]
         return text
 
-    def _take_details(self, text: str, span: Span, group: Group, *, pure: bool) -> None:
+    def _take_details(self, text: str, span: Span, group: Group) -> None:
         """The clauses after the first: their place and people; other words are a note."""
         if _SAYS_WHERE.match(text, *span) and (where := _told_place(text[slice(*span)])):
             self.location = where
@@ -203,8 +196,10 @@ class Wording:
         del self.notes[kept:]
         if words and self.location is None and is_place(words):
             self.location = place_name(words) or None
-        elif words and not pure and len(self.notes) < 4:
-            self.notes.append(words)
+        elif words and len(self.notes) < 4:
+            own = [reading for reading in group.readings if span[0] <= reading.at[0] < span[1]]
+            if not is_pure(rest_of(text, span, own)):
+                self.notes.append(words)
 
     def _take_leader(self, who: str | None, attends: bool) -> None:
         if who and attends:

@@ -7,7 +7,7 @@ what is not to be brought: it counts only where it begins with something that is
 import re
 
 from calendars.layouts.layout import Item
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.marks import Category, Status
 from calendars.reading.naming.titles import mentions_head
 from calendars.reading.scope import Draft
@@ -34,7 +34,7 @@ def called_off_in(item: Item) -> list[Draft]:
     if item.day or item.time:
         return []
     below = [draft for child in item.children for draft in called_off_in(child)]
-    said = item.text.lower()
+    said = lowered(item.text)
     told = _SENTENCE.split(_LABEL.sub("", item.text)) if any(map(said.__contains__, _SAYS)) else ()
     return [draft for each in told if (draft := _called_off(each.strip(" .;"), item)) is not None] + below
 

@@ -14,7 +14,7 @@ from datetime import timedelta
 
 from calendars.grammar.rule import Context
 from calendars.layouts.layout import Item
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.marks import Status
 from calendars.reading.scope import Draft
 from calendars.reading.timing.dayparts import label_part, part_readings
@@ -83,7 +83,7 @@ def other_time(item: Item, context: Context) -> tuple[str, Status, str, str | No
     opens = "(" in text or "-" in text or "–" in text
     if len(text) > _LONGEST or not (opens or item.day):
         return None
-    words = text.lower()
+    words = lowered(text)
     if not any(map(words.__contains__, _SAYS)):
         return None
     moved = (_MOVED_BY, _MOVED_ON) if item.day and any(map(words.__contains__, _VERBS)) else ()

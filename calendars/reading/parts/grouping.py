@@ -349,6 +349,7 @@ def is_pure(rest: str) -> bool:
 
     What groups the clauses of an item and what then takes them apart ask it of the same words.
     """
+    rest = rest.rstrip(" .;\n")  # as what takes a clause apart sees it
     bare = _SIGNS.sub(" ", rest).strip()
     if not bare:
         return True

@@ -33,6 +33,7 @@ _HELD_STILL = re.compile(
     r"|\bgiữ nguyên\b|\bkhông (?:thay )?đổi\b",
     re.IGNORECASE,
 )
+_BY_THE_ONE_ABOVE = ("cung", "sau", "tiep")  # of each of the phrases the word that fewest texts have
 _SAME_DAY = re.compile(r"\bcùng ngày\b(?!\s*[\d(])", re.IGNORECASE)
 # "Đ/c nào vắng mặt báo cáo bí thư trước 17h cùng ngày": that of the meeting, whatever day its agenda speaks of.
 _OF_WHO_IS_AWAY = re.compile(r"\bvắng(?: mặt)?\b|\bkhông (?:thể )?(?:tham )?dự\b", re.IGNORECASE)
@@ -176,8 +177,10 @@ def scope_behind(drafts: list[Draft], item: Item, scope: Scope) -> Scope:
             scope = narrowed_to(scope, last)
             if _is_right_above(above, item) and not (scope.section or scope.day or scope.period):
                 scope = replace(scope, day=Reading((0, 0), Day(last.day), above.status))
-    words = f"{item.time} {item.text}" if item.time else item.text
-    if not item_words()["items.same_day"].search(fold(words)):
+    folded = fold(f"{item.time} {item.text}" if item.time else item.text)
+    if not any(map(folded.__contains__, _BY_THE_ONE_ABOVE)):
+        return scope
+    if item_words()["items.same_day"].search(folded) is None:
         return scope
     firm = [draft for draft in drafts if draft.status not in OLD and not _is_over(draft, scope)] or drafts
     meetings = [draft for draft in firm if draft.category is Category.MEETING] or firm

@@ -15,7 +15,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import read_mark
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.marks import Category
 from calendars.reading.naming.places import place_name
 from calendars.reading.scope import Draft
@@ -175,7 +175,7 @@ def _without_hours(items: Sequence[Item], context: Context) -> tuple[tuple[Item,
 
 def _may_tell_hours(text: str) -> bool:
     """Whether the words stand in a text without which none of its sentences tells the hours of all the days."""
-    words = text.lower()
+    words = lowered(text)
     return any(map(words.__contains__, ("thời gian", "giờ", "chiều bắt đầu", "chiều từ", "chiều lúc"))) or (
         any(map(words.__contains__, _OF_EACH)) and any(map(words.__contains__, _SINCE))
     )

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.layout import Item, Matter
-from calendars.layouts.words import fold
+from calendars.layouts.words import fold, lowered
 from calendars.marks import Status
 from calendars.reading.notices.moving import is_moved_to, kept_hours
 from calendars.reading.parts.grouping import Group
@@ -117,7 +117,7 @@ def settled_times(
         old, new = [], [reading._replace(status=Status.CONFIRMED) for reading in old]
     if not old:
         one = settle(group.placed(new, item.text), label, section, period, text, scope.day)
-        words = text.lower()
+        words = lowered(text)
         beside = _CALLED_OFF.search(text) if any(map(words.__contains__, _OFF)) else None
         told = text if scope.notice else beside[0] if beside else ""
         rests = any("suspended-for" in reading.rules for reading in new)
@@ -159,7 +159,7 @@ def _told_elsewhere(item: Item, text: str) -> bool:
     return any(
         _IS_BY_ANOTHER_PAPER.match(told) or _BY_ANOTHER_PAPER.search(told)
         for told in (item.day, item.time, text)
-        if told and any(map(told.lower().__contains__, _PAPERS))
+        if told and any(map(lowered(told).__contains__, _PAPERS))
     )
 
 

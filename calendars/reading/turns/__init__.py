@@ -9,7 +9,8 @@ from functools import cache
 
 from calendars.grammar.rule import Context
 from calendars.layouts.bare import is_bare
-from calendars.reading.sought import Sought, places
+from calendars.layouts.words import lowered
+from calendars.reading.sought import Sought
 from calendars.reading.timing.telling import LONG, telling_sentences
 from calendars.reading.turns.arrivals import ARRIVALS
 from calendars.reading.turns.asides import ASIDES
@@ -99,8 +100,8 @@ def plain(text: str, context: Context) -> str:
 
 
 def _put(text: str, context: Context, turns: Sequence[Turn], sought: Sought) -> str:
-    words, period = _telling(text).lower(), context.period
-    for place in places(sought.told(words)):
+    words, period = lowered(_telling(text)), context.period
+    for place in sorted(sought.told(words)):
         turn = turns[place]
         # As `Turn.met`, without a call: of those that a text's words tell, many need another word, or another period.
         if turn.beside in words and (turn.within is None or turn.within(period)):

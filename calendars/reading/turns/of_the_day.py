@@ -5,6 +5,7 @@ What is hard is that the hour of a car stands where that of the thing would, and
 
 import re
 
+from calendars.layouts.words import lowered
 from calendars.reading.as_written import CLOCK
 from calendars.reading.spans import BLANKS
 from calendars.reading.turns.turn import Turn
@@ -14,8 +15,8 @@ _DAY = (
     r"(?:(?:\s?[-–,]\s?|\s+(?:và|đến)\s+)\d{1,2}){0,3}/\d{1,2}(?:/\d{4})?"
 )
 _BEHIND_DAY = f"{BLANKS}.;)"
-_SEVERAL_DAYS = re.compile(  # from the end of "02", "hai", "ba", "bốn" or "năm" on
-    r"(?-i:[2-9iIaAnNmM])\s+ngày\s+\d{1,2}(?:\s?[,–-]|\s+(?:và|đến)\s)", re.IGNORECASE
+_SEVERAL_DAYS = re.compile(  # in lower case, behind the end of "02", "hai", "ba", "bốn" or "năm"
+    r"ngày(?<=[2-9ianm\s]\sngày)\s+\d{1,2}(?:\s?[,–-]|\s+(?:và|đến)\s)"
 )
 _BEGINS_AT = re.compile(rf"\W*{CLOCK}")
 _CAR = r"(?:xe|ô tô|đoàn)\s+(?:chạy|đi|đón(?:\s+khách)?|rời\s+\w+|xuất phát|khởi hành)"
@@ -78,7 +79,7 @@ OF_THE_DAY = (
             re.IGNORECASE,
         ),
         plainly="",
-        holds=lambda text, _: _SEVERAL_DAYS.search(text) is not None,
+        holds=lambda text, _: _SEVERAL_DAYS.search(lowered(text)) is not None,
         examples=(
             ("miễn vé 02 ngày 17, 18/5", "miễn vé ngày 17, 18/5"),
             ("đợt 2 ngày 10 - 11/9", "đợt 2 ngày 10 - 11/9"),

@@ -8,6 +8,7 @@ import re
 
 from calendars.grammar.resolve import NoSuchDay
 from calendars.grammar.spans import week_of_month
+from calendars.layouts.words import lowered
 from calendars.reading.turns.turn import Turn, hours_in_a_row, in_one_month, longer_than_a_week
 from calendars.times import DaySpan
 
@@ -140,6 +141,7 @@ PROGRAMMES = (
             re.IGNORECASE,
         ),
         plainly=r"\g<first>; ",
+        holds=lambda text, _: lowered(text).count("tại") > 1,
         examples=(
             (
                 "Tập huấn: ngày 10/3 tại huyện Long Tân, ngày 14/3 tại thị xã Bình Phú",

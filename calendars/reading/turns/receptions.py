@@ -116,7 +116,7 @@ RECEPTIONS = (
     Turn(
         # The count says no more than the days behind it.
         name="once-a-month-before-its-day",
-        says=("lần", "ngày", "buổi"),
+        says=("tháng", "tuần"),
         pattern=re.compile(
             r"[\s,]*\b(?:(?:mỗi|một|0?1)\s+(?:tháng|tuần)\s+(?:một|hai|0?[1-4])\s+(?:lần|ngày|buổi)"
             r"|(?:một|hai|0?[1-4])\s+(?:lần|ngày|buổi)\s?(?:/|trên|trong|một|mỗi)\s?(?:0?1\s?)?(?:tháng|tuần))"

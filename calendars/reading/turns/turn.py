@@ -52,10 +52,12 @@ class Turn:
             return text
         if self.holds is not None and not self.holds(text, period):
             return text
+        plainly = self.plainly
+        if isinstance(plainly, str) and "\\" not in plainly:
+            return self.pattern.sub(plainly, text)
         # To search first costs less than to put a template in place nowhere.
         if not self.opens and self.pattern.search(text) is None:
             return text
-        plainly = self.plainly
         if isinstance(plainly, str):
             return self.pattern.sub(plainly, text)
         return self.pattern.sub(lambda found: plainly(found, period), text)
