@@ -18,6 +18,7 @@ from calendars.marks import Category, Status
 from calendars.reading.asking import asked_in_bracket, asking_clauses, named_with
 from calendars.reading.drafting import drafts_of, evidence_of, names_a_place
 from calendars.reading.duties import tells_duty, without_lasting_duty
+from calendars.reading.letters.bases import behind_its_basis
 from calendars.reading.naming.observances import Named, last_as_named, named_days, observance_drafts
 from calendars.reading.naming.part_names import has_parts, names_opening, part_of
 from calendars.reading.naming.titles import has_head, mentions_head
@@ -89,6 +90,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
         return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
     # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."
     announced = scope.notice and _notice_plainly(item.text) != item.text
+    if not announced:
+        item = item.with_text(behind_its_basis(item.text))
     if is_furniture(item.text) and not item.day and not item.time and not announced:
         # A formula announces nothing but, now and then, by when something is to be handed in, and a note
         # what is held at an hour that it tells.
