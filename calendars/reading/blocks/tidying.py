@@ -91,6 +91,13 @@ _ODD = re.compile(
 )
 
 
+# "học kỳ I05-16/9/2022", "đầu năm học26/9-30/9/2022", "Đợt tháng 9/2022:22/8/2022": cells that a page ran together.
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ỹđ]{2})|(?<=\sI)|(?<=\sII)|(?<=/20\d\d:))"
+    r"(?=\d{1,2}(?:/\d{1,2})?(?:\s?[-–]\s?\d{1,2}/\d{1,2}|/\d{1,2})?/20\d\d(?!\d))"
+)
+
+
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
     text = unicodedata.normalize("NFC", text)
@@ -101,6 +108,8 @@ def tidy(text: str) -> str:
         text = _undecorated(text)
     if ("..." in text or "…" in text) and (found := _LEADER.search(text)):
         text = _without_leader(text[: found.start()], text[found.end() :]) or text
+    if "/20" in text:
+        text = _GLUED.sub(" ", text)
     return _plain(text) if is_odd else text
 
 

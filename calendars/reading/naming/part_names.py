@@ -13,10 +13,11 @@ _PART_OF_IT = re.compile(
     r"|(?:khoi|cum|doi tuong|csdt|co so(?: dao tao)?|diem truong|phan hieu|khu vuc"
     r"|cac (?:xa|phuong|huyen|truong|don vi|co quan|nganh|so)) [^:;]{2,60}"
     rf"|(?:{_UNIT})(?: [^\W_]+){{1,3}}(?:(?:,| va) (?:{_UNIT})(?: [^\W_]+){{1,3}}){{0,3}}(?: \([^()]{{3,40}}\))?"
-    r"|thi tran|trung tam xa"
+    r"|thi tran|trung tam xa|(?:lop|khoi) \w{1,4}(?:(?:[-–,]| va) ?\w{1,4}){0,5}|k\d{1,3}"
 )
 _NUMBERED = re.compile(
     r"(?:phien|buoi|dot|vong|luot|ky) (?:thu |so )?(?:[\divx]+|nhat|hai|ba|tu)(?: \([^()]*\))?"
+    r"|lop \d{1,2} ?[a-z]\d?"  # a class, and no course
 )
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|be giang|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)"
@@ -50,4 +51,5 @@ def names_part(title: str) -> bool:
 def part_of(thing: str, part: str) -> str:
     """The title of a part of a thing."""
     named = part.split(" ", maxsplit=1)[-1][:1].isupper() and names_a_unit(fold(part))  # "Ban Pháp chế"
-    return f"{_OPENS.sub('', thing)}: {part if named else f'{part[:1].lower()}{part[1:]}'}"
+    as_written = named or part[1:2].isdigit()  # "K21"
+    return f"{_OPENS.sub('', thing)}: {part if as_written else f'{part[:1].lower()}{part[1:]}'}"

@@ -63,6 +63,7 @@ def sentences_before(item: Item) -> tuple[Item | None, Item]:
     )
 
 
+_OF_A_GROUP = re.compile(r"(?:k ?\d{1,3}|(?:lop|khoi|khoa|nhom|dot|ca|he|doi tuong|bang) [^:]{1,40}):\s")
 _REMARK_BEHIND = re.compile(r"\s*\([^()]*\)$")
 
 
@@ -149,6 +150,8 @@ def scope_below(item: Item, scope: Scope) -> Scope:
 
 def _thing_over(item: Item, title: str) -> str | None:
     """What the children of an item are of: what it says is held, and in a table whatever stands over their rows."""
+    if len(item.children) > 1 and all(_OF_A_GROUP.match(fold(child.text)) for child in item.children):
+        return title_of(title)  # "Khám sức khỏe" over "Khối 6: 20/02", "Khối 7: 21/02"
     rows = all(child.day for child in item.children) and not item.text.rstrip().endswith(":")
     if not (item.children and rows):
         return held_in(title)
