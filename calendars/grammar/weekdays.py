@@ -39,6 +39,10 @@ _SHORT_PLACE = (
 )
 
 
+# As "thứ 3-5-7" goes on, "thứ 3-5" names two days of classes; who means three writes "từ thứ 3 đến thứ 5".
+_TWO_DAYS = r"(?:2-4|3-5|4-6|5-7)(?![\w/.:]| ?-)"
+
+
 def weekday_of(word: str) -> int:
     """The weekday of a name as it stands after "thứ", or of Sunday's names."""
     return _WEEKDAY_OF[fold_word(word)]
@@ -84,7 +88,8 @@ WEEKDAY_RULES = (
     Rule(
         name="weekdays-from-to",
         kind=Kind.WEEKDAY,
-        pattern=rf"(?:từ )?{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|"
+        pattern=rf"(?:từ )?(?!(?<!từ ){_THU} ?{_TWO_DAYS})"
+        rf"{_THU} ?(?P<first>{_NAME})(?: ?- ?| đến (?:hết )?)(?:(?:{_THU} ?)(?P<last>{_NAME})|"
         rf"(?P<last2>{_SUNDAY})|(?P<last3>{_FIGURE}))(?! ?[-,] ?[2-7](?![\w/.:]| ?giờ))",
         meaning=lambda words: _weekday_span(
             {"first": words["first"], "last": words.get("last") or words.get("last2") or words["last3"]}
@@ -93,7 +98,9 @@ WEEKDAY_RULES = (
             "từ thứ 2 đến thứ 6": Weekdays((0, 1, 2, 3, 4), span=True),
             "thứ Hai - thứ Sáu": Weekdays((0, 1, 2, 3, 4), span=True),
             "thứ 2-6": Weekdays((0, 1, 2, 3, 4), span=True),
+            "từ thứ 3-5": Weekdays((1, 2, 3), span=True),
         },
+        not_examples=("thứ 3-5",),
     ),
     Rule(
         name="weekdays",
@@ -110,6 +117,7 @@ WEEKDAY_RULES = (
             "thứ 2, 4, 6": Weekdays((0, 2, 4)),
             "thứ Ba và thứ Năm": Weekdays((1, 3)),
             "thứ 3-5-7": Weekdays((1, 3, 5)),
+            "thứ 3-5": Weekdays((1, 3)),
             "thứ Bảy, Chủ nhật": Weekdays((5, 6)),
             "ngày thứ ba": Weekdays((1,)),
             "thứ Bảy này (14/11)": Weekdays((5,)),

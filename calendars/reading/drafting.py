@@ -99,7 +99,8 @@ def _title(item: Item, scope: Scope, group: Group, name: Name, leader: str | Non
     if scope.recurring and fold(title) == "tiep":
         # "Điều 2. Tiếp hội viên, phụ nữ" over "Chủ tịch Hội tiếp vào ngày 10 hằng tháng"
         above = title_of(item.text.partition("\n")[0] if "\n" in item.text else scope.heading)
-        title = above if fold(above).startswith("tiep ") else f"{leader or ''} tiếp".strip()
+        named = (each for each in (above, scope.topic or "") if fold(each).startswith("tiep "))
+        title = next(named, f"{leader or ''} tiếp".strip())
     if not name.title and item.location and scope.parent and names_a_place(item.text):
         # "- Tại Sở A" in a row with a place of its own, below "Giám sát đầu tư công"
         title = f"{scope.parent} {item.text[:1].lower()}{item.text[1:]}"

@@ -120,7 +120,7 @@ def with_other_time(
     result: list[Draft] = []
     for draft in drafts:
         other = (
-            _told_beside(draft.when, told, context)
+            _told_beside(draft.when, told, context, before=status is Status.POSTPONED)
             if isinstance(draft.when, Day) and draft.status not in OLD
             else None
         )

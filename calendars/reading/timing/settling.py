@@ -35,6 +35,15 @@ _CALLED_OFF = re.compile(  # in a schedule: "9 giờ, họp A (hoãn, sẽ thôn
     r"|^\W*(?:tạm\s+)?(?:hoãn|hủy|huỷ)\s*:",
     re.IGNORECASE,
 )
+_TAKEN_OFF = re.compile(
+    r"\W*(?:bỏ|bỏ ra|rút|dừng|tạm dừng|không còn)\s*:\s", re.IGNORECASE
+)  # "Bỏ: Tham quan (21/5)"
+# In a notice "Họp Ban Thường vụ 30/5: sẽ báo sau" is not held then.
+_TOLD_LATER = re.compile(
+    r"\d\)?\s*:\s*(?:thời gian (?:mới |họp |tổ chức )?)?(?:sẽ |chờ |đợi )?(?:có )?(?:thông báo|báo) (?:lại|sau|mới)\b"
+    r"[^.;:\d]{0,20}\.?\s*$",
+    re.IGNORECASE,
+)
 _OFF = ("hoãn", "hủy", "huỷ", "không tổ chức")
 _IS_OFF = re.compile(  # "buổi học bơi chiều thứ 3 thì nghỉ", "Lớp K12 tối 01/5: nghỉ, học bù tối 06/5"
     r"\b(?:buổi|tiết|lớp)\s[^.;\n]{2,60}?(?::|\b(?:thì|sẽ|được|tạm|cho))\s*(?:được\s+)?nghỉ\b"
@@ -137,6 +146,8 @@ def settled_times(
     before = settle(old, _beside(old, label), (), None, text, on_day)
     settled = [replace(before, status=old[0].status)] if before else []
     if any(has_day(reading) or reading.when.hours for reading in new):
+        if not scope.notice and not any(map(has_day, new)):
+            on_day = scope.day  # "Thứ Sáu 12/4: 9h họp tổ. 15h họp chi bộ (dời từ 10/4)"
         after = settle(new, _beside(new, label), (), None, text, on_day)
         if after is not None and before is not None:
             after = _on_the_same_day(after, before)
@@ -168,9 +179,9 @@ def _status_in(text: str) -> Status | None:
     words = item_words()
     if "hủy" in text or "huỷ" in text:
         text = _DESTROYS.sub("", text)
-    if words["change.cancelled"].search_spelled(text) or _IS_OFF.search(text):
+    if words["change.cancelled"].search_spelled(text) or _IS_OFF.search(text) or _TAKEN_OFF.match(text):
         return Status.CANCELLED
-    if words["change.postponed"].search_spelled(text):
+    if words["change.postponed"].search_spelled(text) or _TOLD_LATER.search(text):
         return Status.POSTPONED
     return None
 

@@ -22,6 +22,22 @@ def _is_below_its_day(text: str, _period: DaySpan | None) -> bool:
 
 ARRIVALS = (
     Turn(
+        # Between the hour at which it begins and its day.
+        name="received-behind-the-hour",
+        says=("(đón ", "(đăng ký ", "(tiếp đón ", "(check-in", "(check in", "(điểm danh "),
+        pattern=re.compile(
+            rf"(?P<hour>\b{CLOCK})\s*\((?:đón|tiếp đón|đăng ký|check[- ]in|điểm danh)\b"
+            rf"[^()\d]{{0,40}}{CLOCK}[^()\d]{{0,20}}\)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<hour>",
+        examples=(
+            ("8h00 (đón tiếp từ 7h30) thứ Sáu, 26/4/2024", "8h00 thứ Sáu, 26/4/2024"),
+            ("8h00 (đăng ký đại biểu: 7h30), ngày 26/4", "8h00, ngày 26/4"),
+            ("8h00 (đón tiếp đoàn tỉnh bạn), ngày 26/4", "8h00 (đón tiếp đoàn tỉnh bạn), ngày 26/4"),
+        ),
+    ),
+    Turn(
         # Setting out and assembly are not the beginning, which is told behind them.
         name="arrival-before-the-beginning",
         says=("xuất phát", "tập trung", "đón khách", "đón tiếp", "có mặt", "khởi hành", "lên xe"),

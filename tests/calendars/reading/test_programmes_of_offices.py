@@ -320,3 +320,40 @@ def test_a_second_meeting_if_too_few_come_to_the_first() -> None:
         "04-14 07:30: Đại hội thành viên năm 2024",
         "04-28 08:00 tentative: Đại hội lần thứ hai",
     ]
+
+
+def test_what_a_row_of_a_week_was_moved_from() -> None:
+    week = "LỊCH CÔNG TÁC TUẦN 12\n(Từ 18/3/2024 đến 24/3/2024)\n\n"
+    text = f"{week}Thứ Sáu (22/3): 9h họp tổ. 15h: Họp chi bộ (dời từ 20/3).\n"
+    assert lines_of(text)[1:] == ["03-20 postponed: Họp chi bộ", "03-22 15:00: Họp chi bộ"]
+    text = (
+        f"{week}Thứ Sáu 22/3\n- 17h Họp ban (chuyển từ chiều thứ Tư)\n- 19h Họp hội (lịch cũ: 8h thứ Bảy)\n"
+    )
+    assert lines_of(text) == [
+        "03-20 afternoon postponed: Họp ban",
+        "03-22 17:00: Họp ban",
+        "03-23 08:00 postponed: Họp hội",
+        "03-22 19:00: Họp hội",
+    ]
+
+
+def test_receptions_of_each_month_under_their_title() -> None:
+    text = (
+        "LỊCH TIẾP CÔNG DÂN QUÝ II/2024\n\nTháng 4: Chủ tịch tiếp ngày 04, 18; PCT Hùng tiếp ngày 11, 25\n"
+        "Tháng 5: Chủ tịch tiếp ngày 09, 23; PCT Hùng tiếp ngày 02, 16\n"
+    )
+    days = ["04-04 04-18", "04-11 04-25", "05-09 05-23", "05-02 05-16"]
+    assert lines_of(text) == [f"{each}: Tiếp công dân" for each in days]
+
+
+def test_what_a_notice_takes_off_or_leaves_open() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc thay đổi lịch tháng 5/2024\n\nThường trực thông báo điều chỉnh:\n\n"
+        "1. Giữ nguyên: Lễ phát động (8h ngày 08/5).\n2. Bỏ: Tham quan mô hình (21/5).\n"
+        "3. Họp Ban Thường vụ 30/5: sẽ báo sau.\n"
+    )
+    assert lines_of(text) == [
+        "05-08 08:00: Lễ phát động",
+        "05-21 cancelled: Tham quan mô hình",
+        "05-30 postponed: Họp Ban Thường vụ",
+    ]
