@@ -55,9 +55,8 @@ def asked_in_bracket(text: str) -> str | None:
 def asking_clauses(text: str) -> list[re.Match[str]]:
     """The brackets and the last clause of a text that ask for something by a time; what they say is their `what`."""
     words = lowered(text)
-    open_until = list(_OPEN_UNTIL.finditer(text)) if any(map(words.__contains__, _TAKES)) else []
-    if open_until:
-        return open_until
+    if "(" in words and any(map(words.__contains__, _TAKES)) and (found := list(_OPEN_UNTIL.finditer(text))):
+        return found
     if not any(map(words.__contains__, _ASKS)) or not any(map(words.__contains__, _LIMITS)):
         return []
     leads = item_words()["items.deadline_leads"]

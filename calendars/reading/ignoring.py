@@ -29,6 +29,10 @@ class _Located:
         beginning = " ".join(snippet.split())[:12]
         first = bisect_left(self._numbers, paragraph)
         last = bisect_left(self._numbers, paragraph + _LONGEST + 1)
+        if (
+            first < last and beginning in self._lines[first].text
+        ):  # as of most, which then are not tidied again
+            return self._numbers[first]
         read = ""
         begins: list[int] = []  # where in it each of its lines begins
         for place in range(first, last):

@@ -86,9 +86,9 @@ _FRAMED = re.compile(
 
 _PICTURE = re.compile("[\U0001f300-\U0001faff]")
 # What most lines have none of: whatever the patterns above ask for that is no letter, figure or sign of a sentence.
-_ODD = re.compile(
-    f"[{''.join(map(chr, _CLEANING))}*_~\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-)
+_ODD_SIGNS = f"{''.join(map(chr, _CLEANING))}*_~\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_ODD = re.compile(f"[{_ODD_SIGNS}]")
+_SELDOM = re.compile(f"[{_ODD_SIGNS}#→⇒➔=>—·]")  # these, and what the looks at a whole line ask for besides
 
 
 # "học kỳ I05-16/9/2022", "đầu năm học26/9-30/9/2022", "Đợt tháng 9/2022:22/8/2022": cells that a page ran together.
@@ -100,8 +100,11 @@ _GLUED = re.compile(
 
 def tidy(text: str) -> str:
     """NFC, plain spaces and hyphens, no invisible characters, no Markdown emphasis; the words stay as they are."""
+    return _tidied(text, is_odd=_ODD.search(text) is not None)
+
+
+def _tidied(text: str, *, is_odd: bool) -> str:
     text = unicodedata.normalize("NFC", text)
-    is_odd = _ODD.search(text) is not None
     if is_odd:
         text = _without_pictures(text)
     if text.lstrip()[:1] in _DRAWN_SIGNS:
@@ -175,17 +178,19 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
     """A line tidied, a Markdown heading as a heading, a drawn rule as nothing; `tabbed`: its tabs part cells."""
     if not line.text:
         return line
-    text = tidy(
+    seldom = _SELDOM.search(line.text) is not None
+    text = _tidied(
         line.text.replace("\t", " | " if tabbed else _GAP)
-        if tabbed or ("\t" in line.text and _is_day_and_tab(line.text))
-        else line.text
+        if seldom and (tabbed or ("\t" in line.text and _is_day_and_tab(line.text)))
+        else line.text,
+        is_odd=seldom,
     )
-    if "#" in text and (found := _MARKDOWN_HEADING.match(text)):
+    if seldom and "#" in text and (found := _MARKDOWN_HEADING.match(text)):
         return replace(line, text=text[found.end() :].strip(), role=Role.HEADING, whole=True)
     text = text.rstrip()
-    if found := _DAY_AND_SIGN.match(text):
+    if seldom and (found := _DAY_AND_SIGN.match(text)):
         text = f"{found['day']}: {text[found.end() :]}"
-    elif "—" in text and "—" in text[:20] and (found := _PART_AND_SIGN.match(text)):
+    elif seldom and "—" in text[:20] and (found := _PART_AND_SIGN.match(text)):
         text = f"{found['part']} – {text[found.end() :]}"
     elif "(" in text[:6] and _GAP not in text.strip() and (found := _DAY_IN_BRACKETS.match(text)):
         text = f"{found['mark']}{found['day']}: {text[found.end() :]}"
@@ -201,7 +206,7 @@ def tidy_line(line: Line, *, tabbed: bool) -> Line:
         text = f"{'Sáng' if text[0] == 'A' else 'Chiều'}{text[2:]}"
     if may_tell(text):
         text = with_vietnamese_days(text)
-    if "·" in text and "·" in text[:_SHORT_LABEL] and is_day_label(day := text.replace("·", ",").strip()):
+    if seldom and "·" in text[:_SHORT_LABEL] and is_day_label(day := text.replace("·", ",").strip()):
         text = day
     if text.endswith(_DRAWN):
         if _RULE.match(text):

@@ -167,11 +167,12 @@ def _beside(times: Sequence[Reading], label: Sequence[Reading]) -> Sequence[Read
 
 def _told_elsewhere(item: Item, text: str) -> bool:
     """Whether another paper tells when it is: "Theo Kế hoạch riêng", "(có lịch của Sở thông báo sau)"."""
-    return any(
-        _IS_BY_ANOTHER_PAPER.match(told) or _BY_ANOTHER_PAPER.search(told)
-        for told in (item.day, item.time, text)
-        if told and any(map(lowered(told).__contains__, _PAPERS))
-    )
+    for told in filter(None, (item.day, item.time, text)):
+        if any(map(lowered(told).__contains__, _PAPERS)) and (
+            _IS_BY_ANOTHER_PAPER.match(told) or _BY_ANOTHER_PAPER.search(told)
+        ):
+            return True
+    return False
 
 
 def _status_in(text: str) -> Status | None:

@@ -249,7 +249,7 @@ DAYS = (
         name="another-half-behind-bracket",
         says=(";",),
         pattern=re.compile(
-            r"(?<=\));\s+(?P<half>sáng|chiều|tối)(?=\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\b)", re.IGNORECASE
+            r";(?<=\);)\s+(?P<half>sáng|chiều|tối)(?=\s+(?:ngày\s+)?\d{1,2}/\d{1,2}\b)", re.IGNORECASE
         ),
         plainly=lambda found, _: f".\n{found['half'].capitalize()}",
         examples=(

@@ -5,12 +5,14 @@ What is hard is to leave the words that say who receives, and by when people are
 
 import re
 
+from calendars.layouts.words import lowered
 from calendars.reading.turns.turn import Turn
 from calendars.times import DaySpan
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _NTH = r"(?:thứ\s+(?:nhất|hai|ba|tư|[1-4])|đầu tiên|đầu|cuối cùng|cuối|[1-4])(?!\w)"
 _IN_WEEK = rf"(?:(?:của|trong)\s+)?tuần\s+{_NTH}"
+_COUNTED = ("lần", "ngày", "buổi")
 _REPEATS = re.compile(  # "hằng", "hàng" or "mỗi" from the vowel on, which stands in fewer words than the first letter
     r"(?-i:[ằẰàÀỗỖ])(?:(?<=\bh[ằà])ng|(?<=\bmỗ)i)\s+(?:tháng|tuần|quý)\b", re.IGNORECASE
 )
@@ -131,7 +133,9 @@ RECEPTIONS = (
             ),
             ("tiếp dân 2 ngày/tháng: ngày 10 và 25 hằng tháng", "tiếp dân: ngày 10 và 25 hằng tháng"),
         ),
-        holds=lambda text, _: _REPEATS.search(text) is not None,
+        holds=lambda text, _: (
+            any(map(lowered(text).__contains__, _COUNTED)) and _REPEATS.search(text) is not None
+        ),
     ),
     Turn(
         name="registered-later",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from calendars.layouts.words import lowered
 from calendars.reading.turns.turn import Turn, in_one_month, told
 from calendars.times import DaySpan
 
@@ -20,7 +21,7 @@ _SCANNED = re.compile(
     r"/(?:(?<=[lIO]/)|(?<=[lIO]\d/)|(?=\d{0,3}[lIO]))"
 )  # such a letter in a day, month or year
 _HYPHENED = re.compile(r"\d(?<!\d\d)\d? ?- ?\d{1,2}(?!\d)")
-_DAY_BEHIND_NUMBER = re.compile(r"\d\s+ngày\s+\d{1,2}/", re.IGNORECASE)
+_DAY_BEHIND_NUMBER = re.compile(r"ngày(?<=[\d\s]\sngày)\s+\d{1,2}/")  # in lower case
 _DAYS_BEHIND_COLON = re.compile(r":\s+\d\d\s*[-–]")
 # In April "huyện A 09/4; huyện B 16/4" tells days, and "huyện A 9/12; huyện B 10/12" shares.
 _DAY_BEHIND_NAME = re.compile(r"/(?:(?<=[^\W\d] \d/)|(?<=[^\W\d] \d\d/))\d")
@@ -320,17 +321,6 @@ WRITING = (
         holds=lambda text, _: _DAYS_BEHIND_COLON.search(text) is not None,
     ),
     Turn(
-        # Else it were one of the days behind it.
-        name="number-before-a-day",
-        says=("kỳ ", "đợt ", "lần ", "vòng "),
-        pattern=re.compile(
-            r"(?P<thing>\b(?:kỳ|đợt|lần|vòng)\s+\d{1,2})\s*;\s+(?=\d{1,2}/\d{1,2}\b[^;\n]{0,20}:\s)",
-            re.IGNORECASE,
-        ),
-        plainly=r"\g<thing>.\n",
-        examples=(("15/9: họp kỳ 1; 25/9: họp kỳ 2", "15/9: họp kỳ 1.\n25/9: họp kỳ 2"),),
-    ),
-    Turn(
         name="group-by-number",
         says=("cụm", "lớp", "đợt", "kỳ", "vòng", "bảng", "khối", "nhóm"),
         beside=" ngày ",
@@ -340,7 +330,7 @@ WRITING = (
         ),
         plainly=r"\g<group>: ",
         examples=(("cụm 1 ngày 03/10; cụm 2 ngày 04/10", "cụm 1: ngày 03/10; cụm 2: ngày 04/10"),),
-        holds=lambda text, _: _DAY_BEHIND_NUMBER.search(text) is not None,
+        holds=lambda text, _: _DAY_BEHIND_NUMBER.search(lowered(text)) is not None,
     ),
     Turn(
         # When, and not what.
