@@ -23,6 +23,8 @@ _WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
     r"(?:thứ |t)?(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?P<number>0?[1-9]|[12]\d|3[01])", re.IGNORECASE
 )
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
+_BARE_DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:[-–,;]|và|đến)\s?(?:0?[1-9]|[12]\d|3[01])){0,5}")
+_A_DAY_HEAD = re.compile(r"\W*ngay(?: (?:chieu|hop|to chuc|thuc hien|dien ra|phuc vu))?\W*")
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
 _MONTH_CELL = re.compile(r"(?:thang|quy) (?:\d{1,2}|[iv]{1,3})(?:/20\d\d)?")
@@ -85,8 +87,17 @@ def weekday_spelled(day: str, table: Table, columns: Columns) -> str:
         return f"Thứ {found['weekday']}, {found['date']}"
     if (found := _WEEKDAY_AND_NUMBER.fullmatch(day)) and columns.first_row and len(columns.of("day")) > 1:
         return f"Thứ {found['weekday']}, ngày {found['number']}"
+    if columns.first_row and _BARE_DAYS.fullmatch(day) and _is_under(_A_DAY_HEAD, table, columns):
+        return f"ngày {day}"
     if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
         return day
     heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
     told = any(head and fold(head.text).lstrip().startswith("thu") for head in heads)
     return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(day) else day
+
+
+def _is_under(head: re.Pattern[str], table: Table, columns: Columns) -> bool:
+    """Whether the only column of days has such a head."""
+    days = columns.of("day")
+    cell = table.at(columns.first_row - 1, days[0]) if len(days) == 1 else None
+    return cell is not None and head.fullmatch(fold(cell.text)) is not None

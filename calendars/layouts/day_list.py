@@ -323,7 +323,8 @@ def _items(lines: Sequence[Line]) -> list[Item]:
             items[-1] = replace(items[-1], note="; ".join(filter(None, (items[-1].note, text))))
         elif text:
             if (told := day_before(text, mark, day)) is not None:
-                day, text = replace(line, text=told[0], mark=None), told[1]
+                lead = line.text.lstrip()[: mark.end] if mark is not None and not line.mark else ""
+                day, text = replace(line, text=f"{lead}{told[0]}"), told[1]  # marked as the days below it are
                 part = place = group = None
             part = part if part is None or goes_on_in(part, text) else None
             begun, cells = False, is_time_label(text)

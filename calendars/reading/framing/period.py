@@ -68,6 +68,9 @@ _COUNTED_IN_SCHOOL = re.compile(
 _SCHOOL_YEAR = re.compile(rf"\b(?:nam hoc|{_TERM})[\s,:(–-]{{1,4}}(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
 _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 
+_HOLDS_FROM = re.compile(  # "Từ ngày 01/3/2023, thư viện mở cửa thứ Hai hằng tuần" is of no one month
+    r"\btu ngay \d{1,2}[/.-]\d{1,2}[/.-]\d{4}(?!\s*(?:den|-|–))[^\n]*\b(?:hang|moi) (?:tuan|thang|ngay|quy)\b"
+)
 _LONGEST_PLAN = timedelta(days=400)
 _MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
@@ -200,7 +203,10 @@ def guess_period(lines: list[str], issued: date | None) -> Period | None:
 
     Where none has most of them and they are of three months and more, or of five, it is a plan of all of these.
     """
-    months = Counter((day.year, day.month) for day in full_dates(lines))
+    told = full_dates(lines)
+    if len(told) == 1 and any(_HOLDS_FROM.search(fold(line)) for line in lines):
+        return None
+    months = Counter((day.year, day.month) for day in told)
     if (plan := _plan_of(months, issued)) is not None:
         return Period(plan, guessed=True)
     if months:

@@ -9,7 +9,7 @@ import re
 from calendars.layouts.timelabels import names_a_day
 from calendars.layouts.words import fold
 
-_RESTS_ON = ("Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét ", "Can cu ", "Thuc hien ")
+_RESTS_ON = ("Căn cứ ", "Thực hiện ", "Theo đề nghị ", "Xét ", "Được sự ", "Can cu ", "Thuc hien ")
 _MAIN = re.compile(
     r"[,;]\s+(?:(?:nay|vì vậy|do đó)[,\s]\s*)?(?P<main>(?:UBND|HĐND|UBMTTQ|MTTQ|[ỦU]y ban|Uỷ ban"
     r"|Hội|Ban|BTC|BCH|BGH|Đoàn|Chi|Liên|Sở"
@@ -23,9 +23,24 @@ _MAIN = re.compile(
 _ANNOUNCES = re.compile(r"^[^,;:.\d]{2,60}?\sthông báo(?:\s+(?:như sau|việc|về việc))?\s*:?\s+(?=[A-ZĐÀ-Ỹ])")
 _AGAIN = re.compile(r"\b(?:hang|moi) (?:tuan|thang|quy|ngay)\b")
 
+_ASKS = ("Đề nghị ", "Kính đề nghị ", "Yêu cầu ", "De nghi ")
+_TO_COME = re.compile(
+    r"(?:[Kk]ính )?\w+ \w+ [^.:;\d]{2,100}?\s(?:tham dự|đến dự|dự)\s+(?:đầy đủ\s+)?(?P<what>"
+    r"(?:cuộc |buổi )?(?:họp|hội nghị|hội thảo|lễ|lớp"
+    r"|đại hội|phiên|kỳ họp|chào cờ|tọa đàm|tập huấn|làm việc)\b[^.:;\d]{0,160}?\d{1,2}\s?(?:h|g"
+    r"|giờ)[^.;\n]{0,20}\d{1,2}/\d.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def behind_its_basis(text: str) -> str:
-    """The sentence proper of a text that begins with what it rests on; the text where it tells nothing else."""
+    """The sentence proper of a text that begins with what it rests on; the text where it tells nothing else.
+
+    Of one that asks people to come it is what they come for ("Đề nghị các đồng chí tham dự cuộc họp A vào 8h00 ...").
+    """
+    if text.startswith(_ASKS):
+        asked = _TO_COME.match(text)
+        return f"{asked['what'][0].upper()}{asked['what'][1:]}" if asked else text
     if not text.startswith(_RESTS_ON) or text.rstrip().endswith(";"):
         return text
     found = _MAIN.search(text)

@@ -28,7 +28,40 @@ def _same_day_of_weeks(found: re.Match[str], _period: DaySpan | None) -> str:
 
 _CLOCK = r"\d{1,2}(?:h\d{0,2}|g\d{0,2}|:\d\d| giờ(?: \d\d)?)"
 
+_NO_DATE = r"(?!\w)(?!\s*,?\s*\(?(?:ngày\s+)?\d{1,2}\s*[/.-]\s*\d)"
+
 REPEATS = (
+    Turn(
+        # Every day from the one to the other.
+        name="days-from-a-weekday-to-another",
+        says=("các ngày thứ",),
+        pattern=re.compile(
+            rf"\bcác ngày\s+(?P<first>{_WEEKDAY})\s*(?:đến(?: hết)?|tới|-|–)\s*"
+            rf"(?:ngày\s+)?(?P<last>{_WEEKDAY}){_NO_DATE}",
+            re.IGNORECASE,
+        ),
+        plainly=r"các ngày từ \g<first> đến \g<last>",
+        examples=(
+            (
+                "mở cửa các ngày thứ Hai đến thứ Sáu hằng tuần",
+                "mở cửa các ngày từ thứ Hai đến thứ Sáu hằng tuần",
+            ),
+            ("các ngày thứ Hai, thứ Sáu hằng tuần", "các ngày thứ Hai, thứ Sáu hằng tuần"),
+        ),
+    ),
+    Turn(
+        name="weekdays-each-called-a-day",
+        says=("ngày thứ",),
+        pattern=re.compile(
+            rf"\bngày\s+(?P<first>{_WEEKDAY})(?P<and>\s+và\s+|,\s+)ngày\s+(?P<last>{_WEEKDAY}){_NO_DATE}",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<first>\g<and>\g<last>",
+        examples=(
+            ("Ngày thứ 3 và ngày thứ 7: sáng từ 8h30", "thứ 3 và thứ 7: sáng từ 8h30"),
+            ("ngày thứ Ba và ngày thứ Tư 05/6", "ngày thứ Ba và ngày thứ Tư 05/6"),
+        ),
+    ),
     Turn(
         name="bare-days-of-every-month",
         says=("hàng tháng", "hằng tháng", "mỗi tháng"),

@@ -321,6 +321,17 @@ WRITING = (
         holds=lambda text, _: _DAYS_BEHIND_COLON.search(text) is not None,
     ),
     Turn(
+        # Else it were one of the days behind it.
+        name="number-before-a-day",
+        says=("kỳ ", "đợt ", "lần ", "vòng "),
+        pattern=re.compile(
+            r"(?P<thing>\b(?:kỳ|đợt|lần|vòng)\s+\d{1,2})\s*;\s+(?=\d{1,2}/\d{1,2}\b[^;\n]{0,20}:\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<thing>.\n",
+        examples=(("15/9: họp kỳ 1; 25/9: họp kỳ 2", "15/9: họp kỳ 1.\n25/9: họp kỳ 2"),),
+    ),
+    Turn(
         name="group-by-number",
         says=("cụm", "lớp", "đợt", "kỳ", "vòng", "bảng", "khối", "nhóm"),
         beside=" ngày ",

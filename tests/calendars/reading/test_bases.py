@@ -38,3 +38,20 @@ def test_what_a_paper_rests_on_is_no_entry() -> None:
         "QUYẾT ĐỊNH\nVề việc thành lập tổ công tác\n\nCăn cứ Kế hoạch số 45, Sở tổ chức Hội nghị ngày 05/9/2025;\n"
         "Căn cứ Luật Tiếp công dân ngày 25/11/2013;\n"
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đề nghị các đồng chí tham dự cuộc họp giao ban vào 8h00 ngày 12/3/2026 tại phòng họp số 1.",
+        "Kính đề nghị các đơn vị cử 01 lãnh đạo đến dự cuộc họp giao ban lúc 8 giờ 00 ngày 12/3/2026.",
+        "Yêu cầu toàn thể viên chức dự đầy đủ cuộc họp giao ban lúc 8h00, ngày 12/3/2026.",
+    ],
+)
+def test_what_people_are_asked_to_attend_is_held(said: str) -> None:
+    assert lines_of(f"GIẤY MỜI HỌP\n\nKính gửi: Các phòng\n{said}\n") == ["03-12 08:00: Cuộc họp giao ban"]
+
+
+def test_what_people_are_asked_to_hand_in_is_due() -> None:
+    said = "Đề nghị các đơn vị dự họp đầy đủ, gửi báo cáo trước ngày 10/3/2026."
+    assert [line.split(": ")[0] for line in lines_of(f"V/v báo cáo\n\n{said}\n")] == ["03-09 deadline"]

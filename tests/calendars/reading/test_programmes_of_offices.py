@@ -357,3 +357,29 @@ def test_what_a_notice_takes_off_or_leaves_open() -> None:
         "05-21 cancelled: Tham quan mô hình",
         "05-30 postponed: Họp Ban Thường vụ",
     ]
+
+
+def test_bare_numbers_below_the_head_of_days() -> None:
+    text = (
+        f"{MONTH}Ngày | Nội dung | Địa điểm | Giờ\n02 | Họp tổ | Nhà văn hóa xã | 19h30\n"
+        "04 | Họp ban | Trường tiểu học | 19h30\n09-10 | Trại hè | Sân UBND | 18h\n"
+    )
+    assert lines_of(text) == ["03-02 19:30: Họp tổ", "03-04 19:30: Họp ban", "03-09..03-10 18:00: Trại hè"]
+
+
+def test_the_number_of_a_session_is_no_day() -> None:
+    text = f"{MONTH}1. 15/3: họp BTV kỳ 1; 25/3: họp BTV kỳ 2.\n2. 20/3: họp tổ\n"
+    assert lines_of(text) == ["03-15: Họp BTV kỳ 1", "03-25: Họp BTV kỳ 2", "03-20: Họp tổ"]
+
+
+def test_marked_days_with_what_is_on_then_head_the_lines_below() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 12 (Từ 18/3 đến 24/3/2024)\n\n+ Thứ 4 (20/3):\nS: Giao ban\n"
+        "+ Thứ 5 (21/3): Họp xét vay vốn - 8h30\n+ Thứ 6 (22/3): Dự khai giảng lớp nghề: 7h15\n13h30: Họp trực tuyến\n"
+    )
+    assert lines_of(text) == [
+        "03-20 morning: Giao ban",
+        "03-21 08:30: Họp xét vay vốn",
+        "03-22 07:15: Khai giảng lớp nghề",
+        "03-22 13:30: Họp trực tuyến",
+    ]

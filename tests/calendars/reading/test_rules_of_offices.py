@@ -49,3 +49,18 @@ def test_labelled_lines_below_such_a_sentence_are_a_rule() -> None:
 )
 def test_of_the_month_is_of_each_month_from_then_on(said: str, rule: str) -> None:
     assert [told[1] for told in read(f"THÔNG BÁO\nVề việc tổ chức hoạt động đầu tháng\n\n{said}\n")] == [rule]
+
+
+def test_a_rule_without_a_title_goes_on_from_its_first_day() -> None:
+    said = "Từ ngày 01/3/2023, cơ quan giao ban lúc 7h30 các ngày thứ Hai đến thứ Tư hằng tuần.\n"
+    (entry,) = read_programme(decode(said.encode(), "a.txt")).entries
+    when = when_to_json(entry.when)
+    assert (when["rrule"], when["first"], when["until"]) == ("FREQ=WEEKLY;BYDAY=MO,TU,WE", "2023-03-01", None)
+
+
+def test_two_weekdays_may_each_be_called_a_day() -> None:
+    text = (
+        "LỊCH SINH HOẠT CÂU LẠC BỘ\nBan hành ngày 01/9/2025\n\n- Ngày thứ 3 và ngày thứ 7"
+        " hằng tuần: Câu lạc bộ cờ.\n"
+    )
+    assert [told[1] for told in read(text)] == ["FREQ=WEEKLY;BYDAY=TU,SA"]
