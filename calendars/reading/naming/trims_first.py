@@ -228,8 +228,11 @@ BEFORE = (
     Trim(
         name="who-is-there",
         says=("thành phần",),
-        pattern=re.compile(r"\s?[,;.]\sthành phần\s?(?::|là|gồm|tham dự|mời)\s.*$", _I),
-        examples=(("Tọa đàm về tự chủ, thành phần là Giám đốc các đơn vị", "Tọa đàm về tự chủ"),),
+        pattern=re.compile(r"(?:\s?[,;.]|\s[-–])\sthành phần(?:\s?(?::|là|gồm|tham dự|mời)\s.*|\s*:?)$", _I),
+        examples=(
+            ("Họp xét vay vốn - Thành phần: BCH chi hội", "Họp xét vay vốn"),
+            ("Tọa đàm về tự chủ, thành phần là Giám đốc các đơn vị", "Tọa đàm về tự chủ"),
+        ),
     ),
     Trim(
         name="link-follows",

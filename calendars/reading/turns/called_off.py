@@ -41,7 +41,8 @@ CALLED_OFF = (
         name="held-in-another-way",
         says=("không tổ chức",),
         pattern=re.compile(
-            r"\s*[(,–-]\s*không tổ chức (?:tập trung|rầm rộ|ăn|tiệc|liên hoan|văn nghệ|trực tiếp|gặp mặt|phần)\b"
+            r"(?:\s*[(,–-]|,?\s+(?:nhưng|song))\s*không tổ chức "
+            r"(?:tập trung|rầm rộ|ăn|tiệc|liên hoan|văn nghệ|trực tiếp|gặp mặt|phần)\b"
             r"[^().;,\n\d]{0,30}\)?(?=\s*[.;]|\s*$)",
             re.IGNORECASE | re.MULTILINE,
         ),
@@ -49,6 +50,7 @@ CALLED_OFF = (
         examples=(
             ("05/6: tặng quà cho trẻ em (không tổ chức tập trung)", "05/6: tặng quà cho trẻ em"),
             ("Họp mặt ngày 07/6, không tổ chức ăn trưa.", "Họp mặt ngày 07/6."),
+            ("Vẫn tổ chức khai giảng 05/9 nhưng không tổ chức phần hội.", "Vẫn tổ chức khai giảng 05/9."),
             ("Họp mặt ngày 07/6 (không tổ chức)", "Họp mặt ngày 07/6 (không tổ chức)"),
         ),
     ),

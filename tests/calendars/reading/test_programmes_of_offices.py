@@ -383,3 +383,17 @@ def test_marked_days_with_what_is_on_then_head_the_lines_below() -> None:
         "03-22 07:15: Khai giảng lớp nghề",
         "03-22 13:30: Họp trực tuyến",
     ]
+
+
+def test_who_comes_behind_a_dash_is_no_title() -> None:
+    text = f"{WEEK}Thứ Năm (21/3): Họp xét vay vốn - 8h30, tại Nhà văn hóa bản An - Thành phần: BCH chi hội\n"
+    assert lines_of(text)[1:] == ["03-21 08:30: Họp xét vay vốn"]
+
+
+def test_what_is_held_without_a_part_of_it_stands() -> None:
+    text = (
+        "V/v dời một số hoạt động tháng 9\n\nPhòng Giáo dục thông báo:\n"
+        "1. Dời Hội nghị triển khai nhiệm vụ từ 12/9/2024 sang 17/9/2024.\n"
+        "2. Vẫn tổ chức khai giảng 05/9/2024 nhưng không tổ chức phần hội.\n"
+    )
+    assert lines_of(text)[-1] == "09-05: Khai giảng"
