@@ -69,6 +69,7 @@ _GREETS = re.compile(r"\W*(?:kinh|than|than ai|xin|tran trong kinh) (?:gui|thua|
 _ON_A_DAY = re.compile(r"\b(?:ngay|sang|chieu|toi|thu \w+,?) \d{1,2}(?:\s?[/.-]\s?\d|\s+thang\b)")
 _A_HEADLINE = 25  # words
 _BODY_REACH = 4  # lines from the name of a body to the title
+_INVITES_SOMEBODY = re.compile(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b|.{2,80}\bkinh moi\s*:")
 _TAG = re.compile(r"\s*\[(?P<tag>[^\]]{2,60})\]\s*(?=\w)")
 _A_PART = re.compile(r"(?:phan|chuong) (?:thu )?(?:nhat|mot|hai|\d|[iv]+\b)")  # the first heading of the body
 
@@ -158,7 +159,7 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
         return True
     if _DAY_AND_THING.match(folded) or _WHERE_AND_WHEN.match(text) or tells_a_day(text.lstrip("-+*• ")):
         return False
-    if re.match(r"(?:kinh gui|than gui|than moi|tran trong|kinh moi)\b", folded) or _heads_columns(text):
+    if _INVITES_SOMEBODY.match(folded) or _heads_columns(text):
         return False
     a_week = re.match(r"tuan\s*\d", folded) is not None or is_week_heading(text)
     if a_week and any(names_a_month(part.text) for part in title):

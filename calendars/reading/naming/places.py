@@ -23,7 +23,7 @@ _STOP = re.compile(
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")
 _MOVED = re.compile(
-    r"^(?:(?:chuyển|đổi|dời|thay đổi)\s+)?(?:từ\s+.+?\s+)?(?:sang|thành(?! phố\b)|về)\s+(?P<to>\S.*)$"
+    r"^(?:(?:[Cc]huyển|[đĐ]ổi|[Dd]ời|[Tt]hay đổi)\s+)?(?:từ\s+.+?\s+)?(?:sang|thành(?! phố\b)|về)\s+(?P<to>\S.*)$"
 )
 _FROM_TO = re.compile(
     r"^(?:Hội trường|Phòng|P\.|Nhà)\s.*?\s(?:chuyển\s+)?sang\s+(?P<to>\S.*)$", re.IGNORECASE

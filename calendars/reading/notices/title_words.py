@@ -14,7 +14,7 @@ _LEADS = re.compile(
     r"(?:(?:(?:bố trí |tổ chức )?(?:bổ sung|thêm)(?:\s+\d{1,2})?|bỏ|hủy(?:\s+bỏ)?|huỷ|hoãn|tạm hoãn"
     r"|dời|rời|đổi|lùi|chuyển|đính chính|điều chỉnh|thay đổi|giữ nguyên|rút|tạm (?:dừng|ngừng)"
     r"|(?:không|chưa) (?:tiến hành|tổ chức))"
-    r"(?:\s+(?:lịch|thời gian|giờ|ngày|tổ chức))*\s*(?::\s*|\s+)"
+    r"(?:,?\s+(?:lịch|thời gian|giờ|ngày|địa điểm|và|tổ chức))*\s*(?::\s*|\s+)"
     r"|(?:giờ|thời gian|địa điểm|ngày(?= tổ chức| diễn ra))(?:\s+(?:tổ chức|diễn ra|của))*\s+)",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
 )
 _ASKS = re.compile(  # "Văn phòng xin đính chính thời gian Hội thảo A"
     r"(?:[^,;:.\d]{2,40}?\s)?(?:xin(?: phép)?|thông báo)\s+"
-    r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh|thay đổi|đính chính|tạm)\s)",
+    r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh|thay đổi|đính chính|tạm|thời gian)\s)",
     re.IGNORECASE,
 )
 _VERB = (

@@ -175,3 +175,22 @@ def test_what_is_told_if_anything_changes_makes_nothing_uncertain(foot: str) -> 
     head = "LỊCH TRỰC LÃNH ĐẠO THÁNG 5/2025\nNgày 03/5: Ông Lê An\nNgày 10/5: Bà Vũ Bình\n"
     assert lines_of(f"{head}{foot}\n") == lines_of(head)
     assert lines_of(head)[1:] == ["05-10: Trực lãnh đạo: Bà Vũ Bình"]
+
+
+def test_who_invites_whom_is_no_part_of_the_title() -> None:
+    text = (
+        "UBND XÃ HÒA AN\nSố: 15/GM-UBND\nHòa An, ngày 05 tháng 3 năm 2026\nGIẤY MỜI\n\nUBND xã trân trọng kính mời: "
+        "Trưởng các thôn\nĐến dự: Hội nghị triển khai sản xuất.\nThời gian: 8h00 ngày"
+        " 12/3/2026.\nĐịa điểm: Hội trường.\n"
+    )
+    assert lines_of(text) == ["03-12 08:00: Hội nghị triển khai sản xuất"]
+
+
+def test_labels_may_say_what_changes_to_what() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc thay đổi địa điểm và thời gian tổ chức Hội thi\n\n- Thời gian tổ chức: Thay đổi từ ngày "
+        "26/3/2026 sang ngày 28/3/2026.\n- Địa điểm tổ chức: Chuyển từ Hội trường huyện sang Nhà thi đấu.\n"
+    )
+    entries = read_programme(decode(text.encode(), "a.txt"), today=date(2026, 3, 1)).entries
+    assert lines_of(text) == ["03-26 postponed: Hội thi", "03-28: Hội thi"]
+    assert entries[1].location == "Nhà thi đấu"
