@@ -83,6 +83,27 @@ SINCE = (
         ),
         holds=lambda text, _: _REPEATS.search(text) is not None,
     ),
+    Turn(
+        # Who holds it then begins the sentence.
+        name="since-before-the-rule",
+        says=("từ ngày ", "từ tháng "),
+        pattern=re.compile(
+            r"(?P<lead>^|[.;\n]\s*)(?P<since>(?:(?:kể|bắt đầu)\s+)?từ\s+ngày\s+\d{1,2}/\d{1,2}/\d{4})\s*,\s+"
+            r"(?P<first>[^\W\d])(?P<rest>(?:[^.;\n/]|\d\.\d){5,200}?\s(?:hằng|hàng|mỗi)\s+(?:tuần|tháng))(?=\s*(?:[.;,\n]|$)|\s+tại\s)",
+            re.IGNORECASE,
+        ),
+        plainly=lambda found, _: (
+            f"{found['lead']}{found['first'].upper()}{found['rest']} {found['since'].lower()}"
+        ),
+        beside=" tổ chức ",
+        examples=(
+            (
+                "Kể từ ngày 01/11/2025, Văn phòng tổ chức họp giao ban vào 8h00 thứ Hai hằng tuần.",
+                "Văn phòng tổ chức họp giao ban vào 8h00 thứ Hai hằng tuần kể từ ngày 01/11/2025.",
+            ),
+        ),
+        holds=lambda text, _: _REPEATS.search(text) is not None,
+    ),
 )
 """Put plainly before it is looked where such words stand in a sentence."""
 

@@ -64,3 +64,12 @@ def test_two_weekdays_may_each_be_called_a_day() -> None:
         " hằng tuần: Câu lạc bộ cờ.\n"
     )
     assert [told[1] for told in read(text)] == ["FREQ=WEEKLY;BYDAY=TU,SA"]
+
+
+@pytest.mark.parametrize("since", ["Kể từ ngày 01/11/2025", "Bắt đầu từ tháng 11/2025", "Từ ngày 01/11/2025"])
+def test_since_when_a_rule_holds_is_no_part_of_its_name(since: str) -> None:
+    said = f"{since}, Văn phòng tổ chức họp giao ban vào 8h00 thứ Hai hằng tuần tại phòng họp số 1."
+    (entry,) = read_programme(decode(f"THÔNG BÁO\nVề lịch giao ban\n\n{said}\n".encode(), "a.txt")).entries
+    when = when_to_json(entry.when)
+    assert (entry.title, entry.location) == ("Họp giao ban", "phòng họp số 1")
+    assert (when["rrule"], when["first"], when["start"]) == ("FREQ=WEEKLY;BYDAY=MO", "2025-11-03", "08:00")
