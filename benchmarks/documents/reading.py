@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from benchmarks.documents.papers import as_docx, as_pdf, programme_text
 from benchmarks.figures import Figure, alternating, answer
 from calendars.documents import read_document
+from calendars.layouts.labels import read_label
 from calendars.layouts.marks import read_mark
-from calendars.layouts.timelabels import is_time_label
+from calendars.layouts.tables import heading_role
+from calendars.layouts.timelabels import begins_with_weekday, is_time_label
 from calendars.layouts.words import fold, lowered
 from calendars.programme import Programme
 from calendars.reading import read_programme
@@ -32,7 +34,10 @@ REMEMBERING = (
     is_pure,
     find_people,
     find_place,
+    begins_with_weekday,
+    heading_role,
     is_time_label,
+    read_label,
     read_mark,
     telling_sentences,
     brackets,

@@ -8,7 +8,7 @@ line is taken.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from calendars.layouts.layout import Item
 from calendars.layouts.words import Phrases, fold, layout_words
@@ -32,8 +32,9 @@ def _all_labels() -> Phrases:
     return Phrases([phrase for field in FIELDS for phrase in layout_words().raw(f"labels.{field}")])
 
 
+@lru_cache(maxsize=512)
 def read_label(text: str) -> Label | None:
-    """The label with which a text begins; None where it begins otherwise."""
+    """The label with which a text begins; None where it begins otherwise. Each layout asks it of the same lines."""
     if ":" not in text:
         return None
     folded = fold(text)

@@ -7,7 +7,7 @@ heading at all. Words of other offices are added in `words.toml`, table "columns
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from calendars.documents.document import Table
 from calendars.layouts.shapes import affinity, looks_like_person, looks_like_time
@@ -85,6 +85,7 @@ def _plain(text: str) -> str:
     return " ".join(_WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=512)
 def heading_role(text: str) -> str | None:
     """The role of the column that this heading names; None where it names none."""
     if text[:1].isdecimal():  # a head has no figure

@@ -120,6 +120,7 @@ def is_part_label(text: str) -> bool:
     return is_time_label(text) and not names_a_day(text) and _PART_WORD.search(fold(text)) is not None
 
 
+@lru_cache(maxsize=512)
 def begins_with_weekday(text: str) -> bool:
     """Whether the text begins with the name of a weekday."""
     near = text[:_BEGINNING].lstrip(" *-+•#")

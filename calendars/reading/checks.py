@@ -229,8 +229,8 @@ def is_day_of_a_feast(draft: Draft, kind: Kind) -> bool:
 
 
 def _outside(when: When, category: Category, period: DaySpan) -> str | None:
-    span = extent(when)
-    if span is None or category is Category.OBSERVANCE or span.overlaps(period):
+    span = extent(when) if category is not Category.OBSERVANCE else None
+    if span is None or span.overlaps(period):
         return None
     if category is Category.DEADLINE and span.first > period.last:
         return None

@@ -73,7 +73,7 @@ def merge_doubles(entries: Sequence[Entry]) -> list[Entry]:
             spans.append(span)
         else:
             merged[place] = _one_of(merged[place], entry)
-            spans[place] = extent(merged[place].when)
+            spans[place] = span if merged[place].when is entry.when else spans[place]
         timed.setdefault(merged[place].when, []).append(place)
         if isinstance(merged[place].when, Window):
             windows.append(place)
