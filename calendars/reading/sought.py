@@ -58,19 +58,19 @@ class Sought:
 
     def told(self, words: str) -> set[int]:
         """The places of the things of which a phrase stands in a text in lower case."""
-        told = set(self.always)
+        told = [*self.always]
         for sign, phrases in self._by_sign:
             if sign in words:
                 for phrase, places in phrases:
                     if phrase in words:
-                        told.update(places)
+                        told += places
         for word in self._by_word.keys() & _WORD.findall(words):
             alone, phrases = self._by_word[word]
-            told.update(alone)
+            told += alone
             for phrase, places in phrases:
                 if phrase in words:
-                    told.update(places)
-        return told
+                    told += places
+        return set(told)
 
 
 def _whole_words(phrase: str) -> list[str]:
