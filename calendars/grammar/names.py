@@ -14,9 +14,8 @@ from calendars.grammar.stamps import STAMP_RULES
 
 _COUNTED = (
     r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ(?! chức)|chi"
-    r" bộ|đảng bộ|cơ sở|trường|lớp"
+    r" bộ|đảng bộ|cơ sở|trường|lớp|khu|nhiệm vụ|nội dung|đảng viên"
     r"|học sinh|hộ|người|đồng chí|đ/c|chi hội|chi đoàn|thành viên|uỷ viên|cơ quan|tỉnh|thành phố|bản|ấp"
-    r"|khu|nhiệm vụ|nội dung|đảng viên"
     r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng"
     r"|ban|ngành|sở|dự án|tháng|năm"
     r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"

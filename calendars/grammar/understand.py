@@ -81,12 +81,18 @@ def understand(text: str, context: Context, language: str = "vi") -> Understandi
     return _LANGUAGES[language](text, context)
 
 
+# "T5-9/3, T6-10/3", "CN-19/3": the dash only parts the weekday from its day.
+_WEEKDAY_AND_DASH = re.compile(r"(?<!\w)(t[2-7]|cn)-(?=\d{1,2}/\d)")
+
+
 def _understand_vietnamese(text: str, context: Context) -> Understanding:
     normalised = normalise(text)
     matching = matching_form(normalised.text)
     unmarked = is_unaccented(matching)
     if unmarked:
         matching = with_marked_openers(unmarked_form(matching))
+    if "-" in matching:
+        matching = _WEEKDAY_AND_DASH.sub(r"\1 ", matching)
     starts, signs = VIETNAMESE.masks_and_pieces(matching, unmarked=unmarked)
     repairs: list[Repaired] = []
     if signs & SCANNED or (signs & FIGURES and may_hold_confused_figures(matching)):

@@ -224,12 +224,14 @@ def _sentence(what: str, old: str, new: str) -> str:
         return f"{what}: gia hạn từ {old[until.end() :]} đến {new[later.end() :]}"
     if _LIMIT.match(fold(new)) or _LIMIT.match(fold(what)):
         return f"{what}: {new}"  # of what is due there is but the day that holds now
+    # Behind "Đề án 938" a bracket would be the day of that paper.
+    held = f"{what}: {old}" if what[-1:].isdigit() else f"{what} ({old})"
     if _NOT_YET.match(fold(new)):
-        return f"Hoãn {what} ({old}); thời gian thông báo sau"
+        return f"Hoãn {held}; thời gian thông báo sau"
     if _JOINED.match(fold(new)):
-        return f"Hoãn {what} ({old}); {new[:1].lower()}{new[1:]}"
+        return f"Hoãn {held}; {new[:1].lower()}{new[1:]}"
     if _NOT_DONE.match(fold(new)):
-        return f"{what} ({old}): không tổ chức"
+        return f"Không tổ chức {held}" if what[-1:].isdigit() else f"{held}: không tổ chức"
     if _NONE.match(fold(new)) and (verb := _VERB.match(new)):
-        return f"{verb[0].strip()} {what} ({old}){'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
+        return f"{verb[0].strip()} {held}{'; ' if (rest := new[verb.end() :].strip(' ,;.')) else ''}{rest}"
     return f"{what}: từ {old} chuyển sang {new}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from calendars.documents.document import Cell, Line, Table
+from calendars.layouts.marks import CHAPTER, read_mark
 from calendars.layouts.placing import Flattened
 from calendars.layouts.shapes import looks_like_person
 from calendars.layouts.tables import heading_role
@@ -55,13 +56,20 @@ def find_flattened_halves(lines: Sequence[Line]) -> Flattened | None:
             body += 1
         if body - last > _FEW_HEADS or any(len(x.text) > _SHORT_HEAD for x in lines[last:body]):
             continue
-        days = _days(lines[body:])
+        end = next((n for n in range(body, len(lines)) if _heads_a_part(lines[n])), len(lines))
+        days = _days(lines[body:end])
         if len(days) < _SOME_DAYS:
             continue
-        behind = _take_lines_behind(days)
+        behind = _take_lines_behind(days) if end == len(lines) else 0
         table = _table(lines[begin:first], parts, lines[last:body], days)
-        return Flattened(begin, len(lines) - behind, table)
+        return Flattened(begin, end - behind, table)
     return None
+
+
+def _heads_a_part(line: Line) -> bool:
+    """Whether a line heads the next part of the paper: "III. ĐỊA ĐIỂM"."""
+    mark = read_mark(line.text.lstrip())
+    return mark is not None and mark.rank <= CHAPTER and line.text.isupper()
 
 
 def _take_lines_behind(days: Sequence[_Day]) -> int:

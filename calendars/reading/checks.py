@@ -202,6 +202,8 @@ def was_before(draft: Draft, period: DaySpan, issued: date | None) -> bool:
 
     "Lịch này thay lịch gửi ngày 15/9", "Lượt khách tuần trước (16/3 - 22/3)": the time is told among those not taken.
     """
+    if isinstance(draft.when, Window):  # "(năm 2023: 95,7%)" in a programme of 2024
+        return draft.when.last < min(period.first, issued or period.first)
     if draft.status is not Status.CONFIRMED or draft.when.hours:
         return False  # "báo lại trước 16h thứ Sáu tuần này", "tổng vệ sinh chiều 07/02"
     span = extent(draft.when) if "weak-head" in draft.clues else None

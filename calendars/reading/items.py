@@ -22,7 +22,7 @@ from calendars.reading.letters.bases import behind_its_basis
 from calendars.reading.naming.observances import Named, last_as_named, named_days, observance_drafts
 from calendars.reading.naming.part_names import has_parts, names_opening, part_of
 from calendars.reading.naming.titles import has_head, mentions_head
-from calendars.reading.noted import heads_notes, is_changed, is_held
+from calendars.reading.noted import heads_notes, heads_results, is_changed, is_held
 from calendars.reading.notices.announced import announced_plainly, presents_a_schedule, without_greeting
 from calendars.reading.notices.decided import decided_plainly
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
@@ -86,6 +86,8 @@ def read_item(item: Item, scope: Scope) -> list[Draft]:
     if things := things_of_time(item):
         named_in = scope_below(replace(item, time=None), scope)
         return [draft for thing in things for draft in read_item(thing, named_in)]
+    if item.children and heads_results(item.text):
+        return []
     if item.children and heads_notes(item.text):
         return [draft for child in item.children for draft in read_item(child, replace(scope, period=None))]
     # "Căn cứ Kế hoạch số 5 về tổ chức X, ..."

@@ -39,6 +39,7 @@ _SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.;)])\s+(?=[^\W\da-zà-ỹđ])|(?<=\.)\s
 _APART = re.compile(
     r"riêng\s[^.;]{3,80}?\s(?:họp|gặp|làm việc|tập trung|sinh hoạt|dự)\b[^.;]*?\d", re.IGNORECASE
 )
+_DOES = re.compile(r"\w\s(?:tiếp công dân|tiếp dân|tư vấn|họp|giao ban|đối thoại|gặp gỡ)\s|^Đối thoại\s")
 _BARE_VERB = 2  # words
 _BEGINS_WITH_TIME = re.compile(
     r"(?:(?:từ|vào|lúc|hồi)\s+)*(?:(?:sáng|chiều|tối|thứ|ngày)\s+\S*\d|\d{1,2}\s*(?:h|giờ|g|:|/))",
@@ -95,7 +96,7 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
     if not item.text and _is_row_of_places(item, frame):
         item = replace(item, text=item.location or "")
     elif not item.text and item.day:
-        item = replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
+        item = _named_by_a_cell(item, scope)
     elif item.time and (not item.text or (item.day is None and only_sessions(item.text, frame))):
         beside = "; ".join(filter(None, (item.note, item.text))) or None
         made = letter_drafts(replace(item, text="", note=beside), scope, frame)
@@ -111,6 +112,14 @@ def read_listed(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
         if told is not None:
             return [*letter_drafts(told, scope, frame), *read_item(item, scope)]
     return [*read_item(item, scope), *_to_prepare(item, scope)]
+
+
+def _named_by_a_cell(item: Item, scope: Scope) -> Item:
+    """A row of a day without a thing, by what it is a list of, or by a cell that tells who does what then."""
+    does = next((cell for cell in (item.chair, item.attendees) if cell and _DOES.search(cell)), None)
+    if does:  # "Chủ tịch Hội LHPN xã tư vấn hôn nhân, gia đình" below "Người tiếp"
+        return replace(item, text=does, chair=None if does == item.chair else item.chair)
+    return replace(item, text=scope.named or item.attendees or item.chair or item.location or "")
 
 
 def _is_row_of_places(item: Item, frame: Frame) -> bool:

@@ -14,6 +14,10 @@ from calendars.reading.timing.precedence import OLD, Origin
 from calendars.when import Day, Days, Repeat
 from calendars.when import Span as DaysFromTo
 
+_RESULTS = re.compile(
+    r"(?:danh gia |nhan xet |kiem diem )?(?:ket qua|tinh hinh)(?! va\b)(?: (?!va\b|nhiem\b|ke\b)[^\W\d]+){0,8}"
+    r" (?:quy|thang|tuan|nam)(?: (?:[ivx]{1,3}|\d{1,2}|truoc|qua|vua qua))?(?:\s?/\s?\d{4}| nam \d{4}| \d{4})?"
+)
 _NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
 # "Lịch trực lễ 2.9 gửi kèm.", "Thay thế lịch gửi kèm Công văn số 12 ngày 17/6"; and what opens a programme: "Thực hiện
 # Kế hoạch số 41 của Tỉnh Đoàn, Huyện Đoàn xây dựng chương trình tháng 3 như sau:".
@@ -56,6 +60,11 @@ def is_held(draft: Draft, *, named: bool) -> bool:
 def heads_notes(text: str) -> bool:
     """Whether a line is only the name of the notes below it: "GHI CHÚ:", "Một số lưu ý"."""
     return _NOTES_BELOW.fullmatch(fold(text)) is not None
+
+
+def heads_results(text: str) -> bool:
+    """Whether a line is only the name of a report on a time before, which is told below it: "1. Kết quả quý III"."""
+    return _RESULTS.fullmatch(fold(text).strip(" .:")) is not None
 
 
 def to_the_point(text: str) -> str:

@@ -75,7 +75,7 @@ from calendars.reading.naming.lettering import in_small_letters
 from calendars.reading.naming.observances import without_its_name
 from calendars.reading.notices.corrections import with_corrections
 from calendars.reading.notices.days_off import with_days_off_named
-from calendars.reading.notices.decided import decides_a_change
+from calendars.reading.notices.decided import decides
 from calendars.reading.notices.foot_changes import settle_foot_changes
 from calendars.reading.notices.foot_states import called_off_in
 from calendars.reading.notices.old_and_new import in_list, labels_plainly, listed_apart, name_rows
@@ -108,6 +108,7 @@ from calendars.reading.timing.headings import (
     foresees,
     heading_span,
     hours_in_note,
+    is_whole,
     lists_meetings,
     thing_in,
     without_times,
@@ -116,9 +117,7 @@ from calendars.reading.timing.precedence import has_day
 from calendars.reading.timing.understanding import understood
 from calendars.reading.unread import unread_times
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Day, Repeat, Undated, When, Window, extent
-
-_FIRST_LINES = 6
+from calendars.when import NO_HOURS, Day, Repeat, Undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def take_apart(document: Document) -> Taken:
         frame = replace(frame, title=line, kind=Kind.NOTICE)
     elif frame.kind in (None, Kind.OTHER) and (
         leads_to_changes(frame.body)
-        or (layout.name == "letter" and (messages_change(frame.body) or _decides(frame)))
+        or (layout.name == "letter" and (messages_change(frame.body) or decides(frame.title, frame.body)))
     ):
         frame = replace(frame, kind=Kind.NOTICE)
     frame, sections = with_day_of_agenda(frame, layout.sections(frame.body) if frame.body else ())
@@ -254,12 +253,6 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             *unread,
         ),
     )
-
-
-def _decides(frame: Frame) -> bool:
-    """Whether one of the first sentences of a paper without a title says that somebody changes a time, and why."""
-    first = [block.text for block in frame.body[:_FIRST_LINES] if isinstance(block, Line)]
-    return frame.title is None and any(map(decides_a_change, first))
 
 
 def _texts(block: Block) -> Iterable[str]:
@@ -380,7 +373,7 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
     if heading and not span and not readings and matter is not Matter.TASKS:
         told = tuple(understood(heading, context).readings)
         # "Hoạt động trong tháng" says no more than the title.
-        readings = tuple(r for r in told if has_day(r) and not _is_whole(r.when, context))
+        readings = tuple(r for r in told if has_day(r) and not is_whole(r.when, context))
         hours = () if readings else told  # "I. Chủ tịch tiếp công dân từ 8 giờ đến 11 giờ"
     lists = matter is Matter.EVENTS and kind in (Kind.MONTHLY, Kind.OTHER)
     period = context.period if lists and (span or not heading or lists_meetings(heading)) else None
@@ -401,8 +394,3 @@ def _scope(section: Section, kind: Kind, context: Context) -> Scope:
         else None,
         parent_hours=hours_of_each,
     )
-
-
-def _is_whole(when: When, context: Context) -> bool:
-    """Whether a heading tells no more than the period of the whole paper: "Hoạt động trong tháng"."""
-    return isinstance(when, Window) and extent(when) == context.period

@@ -38,13 +38,13 @@ from calendars.reading.framing.letterhead import (
     begins_title,
     is_motto,
     issuer_of,
-    kind_of,
     number_of,
     take_head,
 )
 from calendars.reading.framing.mail_heads import is_mail
 from calendars.reading.framing.page_clock import lines_of_page
 from calendars.reading.framing.tail import AUTHORITY, RECIPIENTS, distribution_of, signatory_of, take_tail
+from calendars.reading.framing.title_kinds import kind_of
 
 _REPLACES = re.compile(
     r"(?:thay thế|thay cho|thay)\s+(?:cho\s+)?(?:nội dung[^.;]*?)?(?P<what>(?:Giấy mời|Thông báo|Lịch|"

@@ -7,7 +7,6 @@ first line of the body may be short and in capitals too.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from calendars.documents.document import Block, Line, Role, Table
 from calendars.layouts.labels import read_label
@@ -15,13 +14,14 @@ from calendars.layouts.marks import read_mark
 from calendars.layouts.month_names import months_in_figures, names_a_month
 from calendars.layouts.tables import heading_role
 from calendars.layouts.timelabels import begins_with_weekday, is_time_label, is_week_heading
-from calendars.layouts.words import Phrases, fold, layout_words
+from calendars.layouts.words import fold, layout_words
 from calendars.programme import Kind
 from calendars.reading.framing.first_things import tells_a_day
 from calendars.reading.framing.issue_days import BLANK_DAY, place_and_day, placed_on
 from calendars.reading.framing.mail_heads import mail_head
 from calendars.reading.framing.page_clock import PAGE_FURNITURE, PAGE_STAMP
 from calendars.reading.framing.page_heads import headline_over, letterhead_reach, names_a_body
+from calendars.reading.framing.title_kinds import OF_A_PERIOD, kind_at, kind_of
 
 _NUMBER = re.compile(
     r"^\s*[Ss][ốôóỐÔ]\s*:?\s*(?P<digits>[\dlO]{0,5}(?:/\d{4})?)\s*(?P<symbol>[/-]\s*[A-ZĐa-zƯÀ-Ỹ][\w&.ĐƯ-]*(?:\s?[/-]\s?[A-ZĐƯ][\w&ĐƯ-]*)*)",
@@ -33,10 +33,6 @@ _DAY_AND_THING = re.compile(
     r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?(?::\s+\S|\s{2,}[^\W\d]{2})"
 )
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
-_SHEET = re.compile(
-    r"(?:bang|bieu|tong hop|danh muc)\s+(?:thong ke\s+|tong hop\s+)?"
-    r"(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
-)  # "BẢNG LỊCH ..."
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
 _NUMBERED_TYPE = re.compile(
@@ -53,16 +49,6 @@ _A_MEETING = re.compile(  # below "GIẤY MỜI" or "THÔNG BÁO" no column's he
     r"|(?:thay doi|dieu chinh|bo sung|hoan|doi|dinh chinh) (?:thoi gian|lich|ngay|gio|dia diem)\b[a-z ,]{3,}"
 )
 _NAMES_PERIOD = re.compile(r"\bquy\s+(?:[iv]+|\d)\b|\bthang\s*\d|\b\d thang (?:dau|cuoi) nam\b")
-_OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\s+(?:[iv]+|[12]))\b")
-_IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
-_OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
-_OF_A_BODY = re.compile(  # "KẾ HOẠCH HOẠT ĐỘNG LIÊN ĐỘI THÁNG 03": what a body does in a month, not one thing
-    r"ke hoach (?:hoat dong|cong tac|lam viec|nhiem vu|trong tam|chuyen mon|to|lien doi|doi|cong doan|chi doan|doan"
-    r"|hieu truong|ban giam hieu|nha truong|truong|bo phan|thu vien|khoi)\b[^,;:.]{0,60}\bthang \d"
-)
-_OF_A_SCHOOL_YEAR = re.compile(r"\bnam hoc\b.{0,30}\b20\d\d ?[-–/] ?20\d\d|\b20\d\d ?[-–] ?20\d\d$")
-_OF_LESS = re.compile(r"\btuan\b|\d ?[/.] ?\d{1,2}\b(?! ?[-–/] ?20)")  # a week of it, or days
-_INVITES = re.compile(r"(?:kinh |tran trong )?moi (?:hop|du|tham du|tham gia)\b")
 # "Trường Họa Mi - Lịch tuần 17"
 _OF_A_WEEK_BEHIND = re.compile(r"lich (?:cong tac |lam viec |hoat dong )?tuan \d")
 _GREETS = re.compile(r"\W*(?:kinh|than|than ai|xin|tran trong kinh) (?:gui|thua|bach|chao|moi)\b")
@@ -115,7 +101,7 @@ def _names_its_period(head: Sequence[Line]) -> list[Line]:
 
     "BẢNG GIAO NHIỆM VỤ TRỌNG TÂM THÁNG 9/2023", "SỰ KIỆN NỔI BẬT QUÝ III".
     """
-    named = [line for line in head if line.text.isupper() and _OF_A_PERIOD.search(fold(line.text))]
+    named = [line for line in head if line.text.isupper() and OF_A_PERIOD.search(fold(line.text))]
     return [line for line in named[-1:] if place_and_day(line) is None and not is_motto(line)]
 
 
@@ -125,9 +111,9 @@ def _untagged(line: Line) -> Line:
     if found is None:
         return line
     rest = line.text[found.end() :]
-    if _kind_at(fold(found["tag"]).strip()) is not None:
+    if kind_at(fold(found["tag"]).strip()) is not None:
         return replace(line, text=f"{found['tag'].strip()} {rest}")
-    return replace(line, text=rest) if _kind_at(fold(rest)) is not None else line
+    return replace(line, text=rest) if kind_at(fold(rest)) is not None else line
 
 
 def begins_title(line: Line) -> bool:
@@ -136,17 +122,17 @@ def begins_title(line: Line) -> bool:
     folded = fold(text).strip(" \"“'*")
     if re.match(r"(?:v/v|ve viec)\b", folded) and len(text) < 250:
         return True
-    if _kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
+    if kind_at(folded) is None or len(text) > 220 or text.endswith((";", ":")) or _is_item(line):
         # "TRƯỜNG ... - LỊCH CÔNG TÁC TUẦN 2": the issuer stands before the type on one line.
         bare = re.sub(r"\s*\([^()]{1,80}\)$", "", text)  # "THUẾ TỈNH ... - LỊCH TUẦN (xuất từ phần mềm lịch)"
         after = re.search(r"\s[-–]\s(.+)$", bare)
         named = after is not None and (bare.isupper() or _OF_A_WEEK_BEHIND.match(fold(after[1])) is not None)
-        return after is not None and named and _kind_at(fold(after[1])) is not None
+        return after is not None and named and kind_at(fold(after[1])) is not None
     upper = sum(c.isupper() for c in text) > 0.5 * sum(c.isalpha() for c in text)
     return (
         upper
         or line.role is Role.HEADING
-        or (not text.endswith(".") and _kind_at(folded) is not None and len(text) < 140)
+        or (not text.endswith(".") and kind_at(folded) is not None and len(text) < 140)
     )
 
 
@@ -306,82 +292,6 @@ def _is_whose_group(line: Line) -> bool:
     return _GROUP.fullmatch(fold(line.text).strip()) is not None
 
 
-def _kind_at(folded: str) -> Kind | None:
-    """The kind that the first words of a title name."""
-    best: tuple[int, Kind] | None = None
-    sheet = _SHEET.match(folded)
-    start = sheet.end() if sheet else 0
-    for kind, phrases in _kinds():
-        found = phrases.match(folded) or (phrases.match(folded, start) if start else None)
-        if found and (best is None or found.end() > best[0]):
-            best = found.end(), kind
-    return best[1] if best else None
-
-
-@cache
-def _kinds() -> tuple[tuple[Kind, Phrases], ...]:
-    """The kinds of document, each with how its titles begin."""
-    words = layout_words()
-    return tuple((Kind(name), words[f"document.{name}"]) for name in words.names("document"))
-
-
-_OF_A_WEEK = re.compile(  # "Thông báo tuần 12", "Thông báo sinh hoạt trong tuần"
-    r"thong bao\W+(?:(?:lich )?tuan\W*\d"
-    r"|(?:cac |ve )?(?:lich )?(?:sinh hoat|hoat dong|phung vu|muc vu|cong tac|lam viec|le)\b[^,;:]{0,40}\btuan\b)"
-)
-
-
-# "CHƯƠNG TRÌNH" over "HỘI NGHỊ TẬP HUẤN CÔNG TÁC HỘI NĂM 2024" is that of one meeting, "... CÁC HỘI NGHỊ" of many.
-_AGENDA_OF = re.compile(
-    r"chuong trinh (?:chi tiet |du kien |lam viec )?"
-    r"(?:hoi nghi|hoi thao|dien dan|toa dam|dai hoi|le|lop|ky hop|phien hop|buoi|hoi thi|tap huan|khoa) "
-    r"(?!va |cac |hoi )"
-)
-
-
-def kind_of(title: Sequence[Line]) -> Kind | None:
-    """The kind of document that a title names; None where there is no title."""
-    if not title:
-        return None
-    words = layout_words()
-    text = " ".join(line.text.strip() for line in title)
-    folded = fold(text).strip(" \"“'*")
-    folded = re.sub(r"^(?:v/v|ve viec)\s+", "", folded)
-    if _INVITES.match(folded) and _IS_PUT_OFF.search(folded) is None:
-        return Kind.INVITATION  # "V/v mời họp trực tuyến triển khai tiêm chủng"
-    if _AGENDA_OF.match(folded):
-        return Kind.INVITATION
-    after = re.search(r"\s[-–]\s(.+)$", folded)
-    kind = _kind_at(folded) or (_kind_at(after[1]) if after else None)
-    if kind is Kind.OTHER and _OF_A_BODY.match(folded):
-        kind = Kind.MONTHLY
-    if kind is Kind.WEEKLY and _OF_A_SCHOOL_YEAR.search(folded) and not _OF_LESS.search(folded):
-        kind = Kind.MONTHLY
-    if kind is None:
-        kind = Kind.MONTHLY if _OF_A_PERIOD.search(folded) and text.isupper() else Kind.OTHER
-    if kind is Kind.INVITATION and _IS_PUT_OFF.search(folded) is None:
-        return kind
-    rule = words["document.signs.recurring"].search(fold(text))
-    change = words["document.signs.notice"].search_spelled(text)
-    moved = change is not None and rule is not None and change.start() < rule.start()
-    if rule and _OF_A_MONTH.match(fold(text)[rule.start() :]):
-        return Kind.MONTHLY
-    if rule and not moved and not re.search(r"\btuan \d", folded):
-        return Kind.RECURRING  # but for "Về việc dời lịch tiếp công dân"
-    if kind is not Kind.MONTHLY and change:
-        return Kind.NOTICE
-    if kind is Kind.NOTICE and _OF_A_WEEK.match(folded):
-        return Kind.WEEKLY
-    if kind in (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER):
-        if re.search(r"\b(?:lam viec|cong tac|hoat dong|lanh dao) tuan\b|\btuan\s*(?:thu\s*)?\d", folded) or (
-            kind is Kind.WEEKLY and "tuan" in folded.split()
-        ):
-            return Kind.WEEKLY
-        if (names_a_month(text) or re.search(r"\bquy\s+(?:[iv]+|\d)\b", folded)) and kind is not Kind.OTHER:
-            return Kind.MONTHLY
-    return kind
-
-
 def issuer_of(pieces: Iterable[Line], title_lines: Sequence[Line], title: str | None) -> str | None:
     """The names in capitals over the title, parent body first; else what stands before the type in the title."""
     names = []
@@ -397,7 +307,7 @@ def issuer_of(pieces: Iterable[Line], title_lines: Sequence[Line], title: str | 
         names.append(text)
     if names:
         return " ".join(names)
-    if title and (found := re.match(r"(?P<issuer>[^-–]+?)\s[-–]\s", title)) and _kind_at(fold(title)) is None:
+    if title and (found := re.match(r"(?P<issuer>[^-–]+?)\s[-–]\s", title)) and kind_at(fold(title)) is None:
         return found["issuer"]
     return None
 

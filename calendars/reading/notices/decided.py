@@ -6,10 +6,13 @@ stand there as well, with its old time ("Hội nghị A, dự kiến ngày 5/6, 
 """
 
 import re
+from collections.abc import Sequence
 
+from calendars.documents.document import Block, Line
 from calendars.layouts.words import fold
 from calendars.reading.naming.titles import has_head, mentions_head
 
+_FIRST_LINES = 6
 _SENTENCE = re.compile(
     r"[^\n]+?(?:(?<!\bTP)(?<!\bTp)(?<!\bTT)(?<!\bQ)(?<!\bP)[.;](?=\s+[A-ZĐÀ-Ỹa-zđà-ỹ])|(?=\n)|$)"
 )
@@ -139,6 +142,12 @@ def decided_plainly(text: str) -> str:
     text = _STROKE.sub(r"\g<first>-\g<last>", text)
     text = _TO_DAYS.sub(r"\g<moved> sang ", text)
     return _SENTENCE.sub(lambda found: _plainly(found[0]), text)
+
+
+def decides(title: str | None, body: Sequence[Block]) -> bool:
+    """Whether one of the first sentences of a paper without a title says that somebody changes a time, and why."""
+    first = [block.text for block in body[:_FIRST_LINES] if isinstance(block, Line)]
+    return title is None and any(map(decides_a_change, first))
 
 
 def decides_a_change(text: str) -> bool:

@@ -17,7 +17,7 @@ from calendars.reading.naming.titles import has_head, held_in, mentions_head, ti
 from calendars.reading.spans import filled, tidy_holes, with_holes
 from calendars.reading.timing.understanding import understood
 from calendars.times import DaySpan
-from calendars.when import NO_HOURS, Hours, Undated, extent
+from calendars.when import NO_HOURS, Hours, Undated, When, Window, extent
 
 _PERIOD = re.compile(
     r"[\W]*(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)\b(?:.{0,16}|\s*(?:[/.-]|nam)\s*\d{4}\s*[-–:(].{0,80})"
@@ -44,6 +44,11 @@ def heading_span(heading: str, context: Context) -> DaySpan | None:
     told = (period_in(heading, near) for near in (whole.middle(), whole.first, whole.last))
     spans = [span for span in told if span is not None]
     return next((span for span in spans if span.overlaps(whole)), spans[0] if spans else None)
+
+
+def is_whole(when: When, context: Context) -> bool:
+    """Whether a heading tells no more than the period of the whole paper: "Hoạt động trong tháng"."""
+    return isinstance(when, Window) and extent(when) == context.period
 
 
 def foresees(heading: str) -> bool:

@@ -28,6 +28,10 @@ def with_these_hours(when: When, found: Sequence[Hours]) -> When:
             hours = hours._replace(start=other.start, end=other.end)
         elif hours.start and not (hours.end or other.start) and other.end and other.end > hours.start:
             hours = hours._replace(end=other.end)  # "8h00: lễ kỷ niệm (đến 10h30)"
+        elif hours.end and not hours.start and other.start and not other.end and other.start < hours.end:
+            hours = hours._replace(
+                start=other.start
+            )  # "13h30", and in the next cell "Test nhanh (đến 16h30)"
         elif hours.end and other.end and other.start and other.start > hours.end:
             hours = hours._replace(
                 end=other.end, part=DayPart.ALL_DAY
