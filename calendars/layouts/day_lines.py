@@ -139,10 +139,20 @@ def row_of(text: str) -> tuple[str, dict[str, str | None]]:
         return _parted_by_dashes(text)
     first = 1 + next((n for n, cell in enumerate(cells) if not is_time_label(cell)), 0)
     beside: dict[str, str | None] = {}
+    if first < len(cells) and _leads(cells[first - 1], cells[first]):
+        beside["chair"] = cells.pop(first - 1)
     for cell in cells[first:]:
         field = "location" if looks_like_place(cell) and "location" not in beside else "attendees"
         beside[field] = "; ".join(filter(None, (beside.get(field), cell)))
     return " ".join(cells[:first]), beside
+
+
+def _leads(cell: str, thing: str) -> bool:
+    """Whether a cell says only who is there for the thing in the next: "7:30 | GĐ Luận | Dự phiên họp | Phòng 1"."""
+    somebody = looks_like_person(cell) and not tells_an_act(_DIGITS.sub("", cell))
+    return somebody and not (
+        looks_like_place(thing) or (looks_like_person(thing) and not tells_an_act(thing))
+    )
 
 
 def _parted_by_dashes(text: str) -> tuple[str, dict[str, str | None]]:

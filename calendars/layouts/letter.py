@@ -6,6 +6,7 @@ in a list.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
@@ -16,7 +17,7 @@ from calendars.layouts.day_list import INVITES, MANY, section_of_days
 from calendars.layouts.hours_above import rows_of_day
 from calendars.layouts.labels import Label, read_label, with_fields
 from calendars.layouts.layout import Item, Section
-from calendars.layouts.marks import DASH, NUMBER
+from calendars.layouts.marks import DASH, NUMBER, Mark
 from calendars.layouts.outline import is_furniture, item_of, mark_of, outline, own_text, passage_of
 from calendars.layouts.sections import sections_of
 from calendars.layouts.shapes import looks_like_place
@@ -50,6 +51,9 @@ _DAY_OF_AGENDA = re.compile(
 _HALF_OF_DAY = re.compile(r"(?:phan hoi|(?:buoi )?(?:sang|chieu|toi))\s*(?:\([^()]*\))?\s*:")
 _HOW = re.compile(r"hinh thuc\b")
 _AT = re.compile(r"(?:vào\s+)?(?:lúc|hồi)\s+\d", re.IGNORECASE)
+_NAMES_THING = re.compile(
+    r"(?:hoi (?:nghi|thao|thi|dien|dong)|dai hoi|le|hop|cuoc hop|phien|ky hop|lop|tap huan)\b"
+)
 _COMES_AT = re.compile(  # of a summons: "Có mặt lúc 07 giờ 30 phút, ngày 14 tháng 5 năm 2024"
     r"(?:(?:yêu cầu|đề nghị|mời)\s+)?(?:(?:ông|bà|anh|chị)[\s(/]{0,2}(?:bà\)?\s+)?)?(?:phải\s+)?"
     r"(?:có mặt|đến làm việc|đến)(?:\s+vào)?\s+(?:lúc|hồi|đúng)\s+(?=\d)",
@@ -99,6 +103,8 @@ def likelihood(blocks: tuple[Block, ...]) -> float:
     invites = fields == {"time"} and any(  # "kính mời đồng chí: ....." over "Tới dự: Hội nghị"
         INVITES.search(fold(f"{line.text} {below.text}")) for line, below in pairwise([*lines, lines[-1]])
     )
+    if labels.count("time") == 1 and _is_of_one_point(marks, texts, told):
+        return 0.3
     if labels.count("time") == 1 and (
         len(fields) >= 2 or invites or (fields == {"time"} and _changed(texts))
     ):
@@ -113,6 +119,20 @@ def _changed(texts: list[str]) -> bool:
         above.endswith(":") and read_label(text) is not None and _CHANGES.search(fold(above)) is not None
         for above, text in pairwise(texts)
     )
+
+
+def _is_of_one_point(
+    marks: Sequence[Mark | None], texts: Sequence[str], told: Sequence[Label | None]
+) -> bool:
+    """Whether the labels below one of several numbered points are of what this names: "2. Hội nghị cấp trường:"."""
+    first = next((n for n, label in enumerate(told) if label is not None and label.field == "time"), None)
+    beside = [n for n, mark in enumerate(marks) if mark is not None and mark.rank == NUMBER]
+    if first is None or first - 1 not in beside or len(beside) < _SEVERAL:
+        return False
+    mark = marks[first]
+    below = mark is not None and mark.rank > NUMBER
+    alone = all(told[n] is None for n in beside)
+    return below and alone and _NAMES_THING.match(fold(texts[first - 1])) is not None
 
 
 def sections(blocks: tuple[Block, ...]) -> tuple[Section, ...]:

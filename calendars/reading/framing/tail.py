@@ -21,6 +21,7 @@ _PRIEST = re.compile(r"(?:lm|linh muc)\b\.? ?(?:chanh xu|quan xu|quan nhiem|phu 
 _TAIL_LETTERS = frozenset("-nktNKT")  # with which these begin
 _BELOW_POST = 2  # lines among which the name stands that signs under a post in small letters
 _POST = 5  # words of a post in capitals
+_ABOVE_NAME = 5  # lines: place and day, for whom, post, stamp of the signature, name
 _LAST = 3  # lines among which a stamp below the body is looked for
 _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
 _DATED = re.compile(
@@ -157,7 +158,7 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     if left <= _POST and _signs_in_columns(blocks, n):
         return True
     following = [block for block in blocks[n + 1 :] if isinstance(block, Line)]
-    if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= 4:
+    if (signed_on(line) or _BARE_DAY.fullmatch(folded)) and left <= _ABOVE_NAME:
         below = following[:1]
         if any(_signs(block.text) or _begins_with_post(block.text) for block in below):
             return True

@@ -34,6 +34,13 @@ _ENDS = re.compile(
     rf"(?P<what>(?:dự kiến\s+)?(?:bế mạc|kết thúc|chia tay)(?:\s+dự kiến)?)\s*:?\s*(?:lúc|vào|hồi)?\s*"
     rf"(?P<when>{_CLOCK})"
 )
+_OPENS = re.compile(  # "Khai mạc: 8h00 ngày 17/10/2024" over "Bế mạc: 16h00 ngày 18/10/2024"
+    rf"(?:lễ )?(?:khai mạc|khai giảng|bắt đầu)\s*:?\s*(?:(?:lúc|vào|hồi|từ)\s+)*(?P<when>{_CLOCK})",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    rf"(?:lễ )?(?:bế mạc|bế giảng|kết thúc)\s*:?\s*(?:(?:lúc|vào|hồi)\s+)*(?P<when>{_CLOCK})", re.IGNORECASE
+)
 _HALF = re.compile(
     r"(?P<half>(?:buổi\s+)?(?:sáng|chiều|tối))\s*(?:\((?P<inside>[^()]*)\))?\s*:\s*(?P<what>\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -85,6 +92,13 @@ def phases_of(time: str) -> Phases | None:
     own_hour = re.search(_CLOCK, whole) is not None
     if _NEXT_DAY.fullmatch(below[0]) and not own_hour:
         return _of_days(whole, below)
+    if (
+        not own_hour
+        and len(below) == 2
+        and (opens := _OPENS.match(below[0]))
+        and (ends := _CLOSES.match(below[1]))
+    ):
+        return Phases(whole, rows=(f"{opens['when']}: Khai mạc",), last=(f"{ends['when']}: Bế mạc",))
     halves = [_HALF.match(part) for part in below]
     if all(halves):
         return _of_halves(whole, [half for half in halves if half], own_hour=own_hour)

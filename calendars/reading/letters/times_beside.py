@@ -10,6 +10,9 @@ from calendars.reading.naming.titles import has_head
 from calendars.reading.words import item_words
 
 _NEXT = re.compile(r"(?<=[\w)])\s*(?:\.\s+(?=[^\W\da-zà-ỹđ])|;\s+(?:riêng\s+)?(?=[^\W\d]))")
+_REHEARSED = re.compile(
+    r",\s+(?=(?:tổng duyệt|sơ duyệt|duyệt chương trình|chạy thử)\b[^,;.\d]{0,20}\d)", re.IGNORECASE
+)
 _HOUR = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
 _MORE_OF_IT = re.compile(
     r"(?:du kien|thoi gian|thoi luong|bat dau|khai mac|be mac|ket thuc|tu|den|vao|luc|hoi|buoi|sang|chieu|toi|ca|ngay"
@@ -22,7 +25,7 @@ _NAMED = 3  # words at the least
 
 def parted(time: str) -> tuple[str, list[str]]:
     """(the words of the meeting's own time, those of other things told behind it with an hour of theirs)."""
-    parts = _NEXT.split(time)
+    parts = [part for one in _NEXT.split(time) for part in _REHEARSED.split(one)]
     if len(parts) == 1 or not _HOUR.search(parts[0]):
         return time, []
     others = [part for part in parts[1:] if _is_another_thing(part)]

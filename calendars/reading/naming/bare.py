@@ -85,7 +85,11 @@ def name_fully(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
             )
         elif frame.kind is Kind.INVITATION and _A_GROUP.fullmatch(folded) and has_head(subject):
             draft.title = f"{title_of(subject)}: {draft.title[:1].lower()}{draft.title[1:]}"
-        elif frame.kind in (Kind.INVITATION, Kind.OTHER) and _BARE_THING.fullmatch(folded):
+        elif (
+            frame.kind in (Kind.INVITATION, Kind.OTHER)
+            and _BARE_THING.fullmatch(folded)
+            and (draft.title.lower() != "hội thao" or "hội thao" in subject.lower())
+        ):
             _by_subject(draft, subject)
         elif frame.kind in _LETTERS and _is_held_there(draft) and has_head(subject):
             draft.title, draft.location = title_of(subject), draft.title

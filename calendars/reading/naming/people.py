@@ -39,6 +39,8 @@ _PREPARES = re.compile(
 _ASKING = re.compile(
     r"\W*(?:[Kk]ính )?(?:[Đđ]ề nghị|[Yy]êu cầu)\s"
     r"|\W*[Gg]iao\s[^.;]*,\s*(?:(?:gửi|nộp|trình|hoàn thành|xong)\s*)?\x00"
+    r"|\W*(?:[Cc]ác\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|Công an|Bộ phận|Trung tâm|Tổ|UBND|Hội|Đoàn)[^.;:\x00]{0,60}:?"
+    r"\schuẩn bị\s[^.;:\x00]{2,60},\s*(?:(?:gửi|nộp|trình|hoàn thành|xong)\s*)?\x00"
 )
 _PREPARE_LABEL = re.compile(
     r"(?:[,;(.\n]\s*|^\s*)(?:[Cc]huẩn bị|[Đđ]ơn vị chuẩn bị|[Tt]ham mưu)\s*:\s*(?P<who>[^;.()\n]+)"

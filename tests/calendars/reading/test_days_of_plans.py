@@ -59,3 +59,13 @@ def test_the_programme_of_a_ceremony_in_another_paper_is_no_entry() -> None:
         "THÔNG BÁO\nVề tổ chức Lễ Khai giảng\nNhà trường tổ chức Lễ Khai giảng năm học vào sáng ngày 05/9/2024.\n"
         "- Thành phần dự: học sinh các lớp.\n- Chương trình buổi Lễ (có văn bản riêng).\n"
     ) == ["09-05 morning: Lễ Khai giảng năm học"]
+
+
+def test_what_somebody_makes_ready_by_a_day_is_a_task_of_his() -> None:
+    assert lines_of(
+        "KẾ HOẠCH\nTổ chức đối thoại\n- Văn phòng UBND xã: chuẩn bị hội trường, xong trong ngày 21/3/2024.\n"
+        "- Đoàn trường chuẩn bị sân khấu, hoàn thành trước ngày 19/4/2024.\n"
+    ) == [
+        "03-21 deadline: Văn phòng UBND xã: chuẩn bị hội trường",
+        "04-18 deadline: Đoàn trường chuẩn bị sân khấu",
+    ]

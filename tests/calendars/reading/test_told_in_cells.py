@@ -78,6 +78,30 @@ MARCH = "HỘI PHỤ NỮ HUYỆN PHÚ AN\n\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 3
             ],
             id="the-next-part-ends-a-table-without-its-grid",
         ),
+        pytest.param(
+            "SỞ NỘI VỤ\nLỊCH TUẦN LÃNH ĐẠO SỞ - TUẦN 39/2024\n\nThứ Hai, ngày 23 tháng 9 năm 2024\n"
+            "  08:00 - 09:30 | GĐ Trịnh Luận, các PGĐ | Họp giao ban lãnh đạo Sở | Phòng họp A\n"
+            "  14:00 | PGĐ Hoàng Sim | Họp Hội đồng thẩm định | Phòng họp B\n\n"
+            "Thứ Ba, ngày 24 tháng 9 năm 2024\n"
+            "  07:30 | GĐ Trịnh Luận | Dự phiên họp Ủy ban | Phòng họp số 1\n"
+            "  Chiều | PGĐ Hoàng Sim | Kiểm tra công tác bán trú | Trường THCS Hồng Thái\n\n"
+            "Thứ Tư, ngày 25 tháng 9 năm 2024\n  15:15 | GĐ Trịnh Luận | Tiếp công dân | Phòng Tiếp công dân\n",
+            [
+                "09-23 08:00-09:30: Họp giao ban lãnh đạo Sở",
+                "09-23 14:00: Họp Hội đồng thẩm định",
+                "09-24 07:30: Phiên họp Ủy ban",
+                "09-24 afternoon: Kiểm tra công tác bán trú",
+                "09-25 15:15: Tiếp công dân",
+            ],
+            id="who-leads-before-the-thing",
+        ),
+        pytest.param(
+            "SỞ NỘI VỤ\n\nTHÔNG BÁO\nVề việc bổ sung cuộc họp\n\n"
+            "Bổ sung cuộc họp Tổ biên tập Đề án: 10h15 thứ Sáu, ngày 17/11/2023, phòng 305.\n\nHà Trung, 13/11/2023\n"
+            "T/L GIÁM ĐỐC\nChánh Văn phòng\n(chữ ký số lúc 16:22:31, 13/11/2023)\nLương Thị Hợi\n",
+            ["11-17 10:15: Cuộc họp Tổ biên tập Đề án"],
+            id="a-signature-with-its-stamp",
+        ),
     ],
 )
 def test_cells_tell_together(text: str, expected: list[str]) -> None:
