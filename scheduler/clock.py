@@ -31,6 +31,7 @@ from scheduler.delivery.pump import Delivery
 from scheduler.delivery.vitals import BEAT_EVERY, Beat, Vitals
 from scheduler.delivery.wakeups import Wakeups
 from scheduler.errors import DatabaseUnavailable, SchedulerError
+from scheduler.service_manager import tell_systemd
 
 PATIENCE = 10.0
 """Seconds within which the process ends when it is told to."""
@@ -391,14 +392,3 @@ class Clock:
                 shift.delivery.share_rates(workers)
         except DatabaseUnavailable as error:
             _log.warning("%s", error)
-
-
-def tell_systemd(state: str) -> None:
-    """Tells the service manager about our state (sd_notify(3)); nothing where there is none."""
-    address = os.environ.get("NOTIFY_SOCKET")
-    if not address:
-        return
-    if address.startswith("@"):
-        address = "\0" + address[1:]
-    with suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as notify:
-        notify.sendto(state.encode(), address)

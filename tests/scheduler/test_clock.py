@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -19,7 +18,7 @@ from waiting import until
 
 import scheduler.clock
 from scheduler.attempts import Refused
-from scheduler.clock import Clock, Sparing, Tick, tell_systemd, utc_now
+from scheduler.clock import Clock, Sparing, Tick, utc_now
 from scheduler.database import Database, connect
 from scheduler.delivery.pump import Delivery, Tally
 from scheduler.delivery.vitals import Beat, Vitals
@@ -386,14 +385,6 @@ class TestASignOfLife:
         beating.join(5)
         with sqlite_database.reading() as connection:
             assert not Vitals(connection).beats()
-
-    def test_is_given_to_systemd(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
-            listening.bind(str(tmp_path / "notify"))
-            listening.settimeout(5)
-            monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
-            tell_systemd("READY=1")
-            assert listening.recv(100) == b"READY=1"
 
 
 class TestASignal:
