@@ -266,6 +266,7 @@ VETOES = (
     Veto(
         name="stock-taken",
         of=(Day,),
+        sign="kiểm kê",
         reason="cut-off",
         left=r"kiểm kê[^@.;:]{0,30} ?",
         holds=at_midnight,
@@ -274,6 +275,7 @@ VETOES = (
     Veto(
         name="of-an-election",
         of=(Day,),
+        sign="bầu cử",
         reason="topic",
         left=r"(?:về|cho|phục vụ|chuẩn bị|tham gia) (?:cuộc|ngày) bầu cử"
         r"(?:(?! (?:vào|lúc|hồi|từ|tại|dự|là|tổ|diễn|sáng|chiều|tối)(?!\w)) [^\W\d_]+,?){0,12} ?",
