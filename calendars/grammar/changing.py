@@ -7,7 +7,8 @@ rule took is out of the way of the others.
 import re
 from bisect import bisect_left
 
-from calendars.grammar.changes import CHANGE_RULES, ChangeRule
+from calendars.grammar.change_rule import ChangeRule
+from calendars.grammar.changes import CHANGE_RULES
 from calendars.grammar.rule import Reading
 from calendars.grammar.spelling import fold, matching_form
 from calendars.grammar.table import NEAR, any_of, in_matching_form

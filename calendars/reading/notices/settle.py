@@ -43,7 +43,11 @@ from calendars.reading.timing.precedence import OLD
 from calendars.times import DayPart, DaySpan
 from calendars.when import Day, Days, Hours, Repeat, extent
 
-_NEW_TIME = re.compile(r"thoi gian (?:to chuc )?(?:moi|sau dieu chinh|dieu chinh|thay doi|hop lai)")
+_NEW_TIME = re.compile(
+    r"(?:thoi gian |lich |ngay )?(?:to chuc |hop |hoc |thi )?(?:moi|sau dieu chinh|dieu chinh|thay doi|thay the"
+    r"|to chuc lai|hop lai)"
+)
+_HELD_ANEW = re.compile(r"\bthoi gian (?:hop|to chuc) (?:moi|lai|cu the|chinh thuc|thay the)\b")
 _FORMERLY = re.compile(  # "Thời điểm đóng thầu đã thông báo: 9 giờ ngày 14/11" over the one that holds now
     r"\A[\W\d]*[^:(\d]{3,80}\b(?:da (?:thong bao|an dinh|cong bo)|ban dau|truoc day|cu)\s*(?:la\s*)?:\s*(?=.*\d)"
     r"(?!.*\b(?:moi|nay)\b)"
@@ -60,6 +64,7 @@ _PAPER = re.compile(
     rf"{NAMELESS}$|[^:;]{{0,80}}\bdinh chinh(?: lai)?$|thoi gian dung$|(?:do|vi) (?:so suat|nham lan|sai sot|loi)\b"
     r"|(?:dinh chinh|thay doi|dieu chinh|thay the|thu hoi)(?: ve)? (?:giay moi|thu moi)\b"
 )
+_ANY_MEETING = ("hop", "cuoc hop", "hoi nghi", "thoi gian hop", "thoi gian to chuc")
 _FEW = 3
 _A_KIND = 2  # words
 _IS_MOVED_TO = re.compile(r"\b(?:doi|chuyen|lui|hoan|dich|dieu chinh)\b[^.;]{0,160}\bsang\b")
@@ -217,13 +222,21 @@ def _give_place(meetings: Sequence[Draft]) -> None:
 def _give_new_time(meetings: Sequence[Draft]) -> None:
     """A line "Thời gian mới: ..." is of the meeting told before it, whose time is then the old one."""
     for place, draft in enumerate(meetings):
-        if draft.status in OLD or not _NEW_TIME.fullmatch(fold(draft.title)):
+        if not _tells_new_time(draft):
             continue
-        above = reversed(meetings[:place])
-        before = next((d for d in above if d.status not in OLD and has_head(d.title)), None)
+        above = [d for d in reversed(meetings[:place]) if has_head(d.title)]
+        told = above[0] if above and above[0].evidence[:1] == draft.evidence[:1] else None
+        before = told or next((d for d in above if d.status not in OLD), above[0] if above else None)
         if before is not None and before.when != draft.when:
             before.status = Status.POSTPONED
             draft.title, draft.status = before.title, Status.CONFIRMED
+
+
+def _tells_new_time(draft: Draft) -> bool:
+    title = fold(draft.title)
+    return _NEW_TIME.fullmatch(title) is not None or (
+        title in _ANY_MEETING and any(says(_HELD_ANEW, passage.text) for passage in draft.evidence[:1])
+    )
 
 
 def _without_repeated(drafts: list[Draft]) -> list[Draft]:

@@ -11,6 +11,7 @@ from calendars.marks import Status
 from calendars.reading.words import item_words
 
 _LONGEST = 90  # letters
+_LONGEST_SENTENCE = 180
 _DONE = re.compile(r"\W*(?:hoàn|hoan (?:thanh|thien|tat|chinh|tra)\b)", re.IGNORECASE)  # and not "hoãn"
 _THINGS = (
     r"(?:(?:cac|nhung|mot so|toan bo) )?(?:noi dung|hoat dong|cuoc hop|cuoc|buoi hop|buoi|hoi nghi|su kien|lich|viec"
@@ -20,6 +21,11 @@ _THINGS = (
 )
 _CALLED_OFF = r"huy(?: bo)?(?: lich)?|bai bo|cat(?: bo)?|bo|khong (?:to chuc|dien ra|thuc hien|hop)(?: nua)?"
 _PUT_OFF = r"(?:tam )?(?:hoan|dung|ngung|dinh)(?: lai| to chuc)?|chua to chuc"
+_TOLD = re.compile(  # "Phòng Tổ chức thông báo hủy các cuộc họp sau do Giám đốc đi công tác:"
+    r"[^:;.]{0,100}?\b(?:thong bao|quyet dinh|thong nhat|xin)(?: (?:ve )?(?:viec|den [^:;.]{3,60}?))? "
+    rf"(?=(?:{_CALLED_OFF}|{_PUT_OFF})(?: to chuc)? {_THINGS}\b)"
+)
+_WHY = re.compile(r",? (?:do|vi|de) [^:;.]{3,80}$")
 _ENDS = r"(?: (?:trong (?:tuan|thang)(?: nay)?|sau(?: day)?|gom|nhu sau|tu \d[^:]{0,20}))?\W*(?:\([^()]{0,60}\)\W*)?"
 _STANDS = re.compile(
     rf"(?:{_THINGS},? (?:(?:phai|bi|duoc|se|tam thoi|da|xin) ){{0,2}}(?:(?P<off>{_CALLED_OFF})|(?P<put_off>{_PUT_OFF}))"
@@ -30,8 +36,10 @@ _STANDS = re.compile(
 def change_of(text: str) -> tuple[Status | None, bool]:
     """(the state that a heading gives to what stands below it, whether it says that the place changes)."""
     folded, words = fold(text).strip(" :."), item_words()
-    if len(folded) > _LONGEST or _DONE.match(text):
+    if _DONE.match(text):
         return None, False
+    if len(folded) > _LONGEST:
+        return state_of_all(folded), False
     if words["change.venue"].match(folded):
         return None, True
     if words["change.cancelled"].match(folded):
@@ -43,7 +51,10 @@ def change_of(text: str) -> tuple[Status | None, bool]:
 
 def state_of_all(folded: str) -> Status | None:
     """The state of a heading that names but the things that it is of; folded: its words without diacritics."""
-    found = _STANDS.fullmatch(folded.strip(" -+*:.")) if len(folded) <= _LONGEST else None
+    words = folded.strip(" -+*:.")
+    if len(folded) <= _LONGEST_SENTENCE and (told := _TOLD.match(words)):
+        words = _WHY.sub("", words[told.end() :])
+    found = _STANDS.fullmatch(words) if len(words) <= _LONGEST else None
     if found is None:
         return None
     return Status.CANCELLED if found["off"] or found["off_first"] else Status.POSTPONED

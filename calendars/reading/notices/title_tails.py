@@ -13,7 +13,8 @@ _STAYS = re.compile(
     rf"{_MOVED}[:,]?\s+(?:vẫn|thì)(?:\s+(?:được\s+)?"
     r"(?:xét xử|thi đấu|khai mạc|sinh hoạt|tiến hành|thực hiện|tổ chức|diễn ra|họp|giữ nguyên|như (?:cũ|kế hoạch)"
     r"|không (?:có gì )?(?:thay )?đổi))?"
-    r"(?:\s+(?:bình thường|(?:theo|như) (?:lịch|kế hoạch|dự kiến|thông báo|cũ)))?$"
+    r"(?:\s+(?:bình thường|(?:theo|như) (?:lịch|kế hoạch|dự kiến|thông báo|giấy mời|cũ)"
+    r"(?: (?:cũ|ban đầu|(?:đã )?(?:gửi|báo|định|thông báo|ban hành|mời)))?))?$"
     r"|,?\s+không (?:có (?:gì )?)?(?:thay )?đổi$"
     r"|[:,]?\s+(?:(?:vẫn|nhưng|thì)\s+){0,3}(?:được )?chuyển (?:từ (?:hình thức )?trực tiếp )?"
     r"sang (?:hình thức )?(?:họp |tổ chức )?(?:trực tuyến|online)$"
@@ -41,6 +42,10 @@ _UNTIL_TOLD = re.compile(  # "Hội thảo HOÃN đến khi có thông báo mớ
     r"[\s:,]+(?:tạm\s+)?(?:hoãn|dừng|nghỉ)\s+(?:cho\s+)?(?:đến|tới)\s+khi\s+có\s+(?:thông báo|lịch)(?:\s+mới)?$",
     re.IGNORECASE,
 )
+_SOONER = re.compile(  # "Hội nghị người lao động sẽ họp sớm hơn 01 ngày"
+    r",?(?:\s+(?:sẽ|được|dự kiến|nay))*(?:\s+(?:họp|tổ chức|diễn ra|khai giảng|khai mạc))?\s+(?:sớm|muộn|chậm)\s+hơn"
+    r"(?:\s+(?:so với\s+)?(?:dự kiến|kế hoạch|lịch))?(?:\s+\d{1,2}\s+(?:ngày|tuần|tháng|giờ|phút|tiếng))?$"
+)
 _INTO_ONE = re.compile(r",?\s+thành (?:một|0?1) (?:cuộc họp|cuộc|buổi|hội nghị|phiên|lớp)(?: chung)?$")
 _IS_HELD = re.compile(r"\s+(?:(?:dự kiến|sẽ|được)\s+)*(?:tổ chức|diễn ra)(?:\s+trong)?$")
 # Before "tổ chức" these make it a noun, or a verb that is somebody's: "Họp bàn kế hoạch tổ chức", "do tỉnh tổ chức".
@@ -65,6 +70,8 @@ def without_tail(text: str, names: Callable[[str], bool]) -> str:
         text = text[: found.start()] if names(text[: found.start()]) else text
     if " khi " in text:
         text = _UNTIL_TOLD.sub("", text) or text
+    if " hơn" in text:
+        text = _SOONER.sub("", text) or text
     if " thành " in text:
         text = _INTO_ONE.sub("", text) or text
     if text.endswith(("tổ chức", "diễn ra", " trong")) and (found := _IS_HELD.search(text)):

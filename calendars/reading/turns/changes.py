@@ -251,8 +251,8 @@ CHANGES = (
             r"(?:\s*tức(?:\s+(?:là|vào))?(?=\s+(?:lúc|hồi|ngày|thứ|sáng|chiều|tối|\d)))?"
             r"(?=\s+(?:vào|lúc|hồi|ngày|từ|tổ chức|thứ|sáng|chiều|tối|\d)\b)"
             r"|(?<=\b(?:lùi|dời|rời|đẩy))(?:\s+(?:lại|lịch|chậm|sớm|lên|thêm))*\s+\d{1,2}\s+(?:ngày|tuần|giờ"
-            r"|tiếng)\s*,?"
-            r"(?=\s+(?:(?:tổ chức\s+)?(?:vào|lúc)|sang|đến)\s)",
+            r"|tiếng|phút)\s*,?"
+            r"(?=\s+(?:(?:tổ chức\s+)?(?:vào|lúc)|sang|đến|bắt đầu)\s)",
             re.IGNORECASE,
         ),
         plainly="",

@@ -27,6 +27,8 @@ THÔNG BÁO
         ("Dừng các hoạt động sau đây:", "postponed"),
         ("2. Các buổi họp tạm hoãn", "postponed"),
         ("Hoãn:", "postponed"),
+        ("Văn phòng thông báo hủy các cuộc họp sau do Giám đốc đi công tác:", "cancelled"),
+        ("Nhà trường quyết định tạm hoãn các hoạt động sau vì mưa lũ:", "postponed"),
     ],
 )
 def test_a_list_below_a_state(heading: str, state: str) -> None:
