@@ -132,8 +132,9 @@ LEAVING_OUT_RULES = (
     Rule(
         name="without-days",
         kind=Kind.EXCEPT,
-        pattern=rf"(?:\(nghỉ(?= (?:các )?ngày)|\(?(?:trừ|ngoại trừ|không kể|không tính))(?:(?: từ)?(?: (?:các|những|hai"
-        rf"|ba))?(?: (?:thứ [^\W_]+|chủ nhật|cn),?)? ngày (?:từ (?:ngày )?)?| (?:thứ [^\W_]+|chủ nhật),? (?={_DATE})"
+        pattern=rf"(?:\(nghỉ(?= (?:các )?(?:(?:thứ [^\W_]+|chủ nhật|cn),? )?(?:ngày|\d{{1,2}}/\d))"
+        rf"|\(?(?:trừ|ngoại trừ|không kể|không tính))(?:(?: từ)?(?: (?:các|những|hai|ba))?"
+        rf"(?: (?:thứ [^\W_]+|chủ nhật|cn),?)? ngày (?:từ (?:ngày )?)?| (?:thứ [^\W_]+|chủ nhật),? (?={_DATE})"
         rf"| tuần(?: lễ)? (?={_DATE})| từ (?={_DATE} ?"
         rf"(?:đến|-))|(?:(?<=\(trừ)|(?<=, trừ)) (?={_DATE} ?(?:tết ?)?[),;.])) ?(?P<days>{_DAYS}"
         rf"(?:(?:,| và|, và|;|,? trừ) ?(?:các )?(?:ngày )?{_DAYS}){{0,99}})(?! ?(?:[/.:]\d|h)| (?:giờ|tháng|người))",
@@ -149,6 +150,7 @@ LEAVING_OUT_RULES = (
             "trừ từ 10/11 đến 17/11": Except(
                 days=DayList((Element(Member(PartDate(10, 11)), Member(PartDate(17, 11))),))
             ),
+            "(nghỉ thứ Sáu ngày 10/11": Except(days=_listed(PartDate(10, 11))),
             "trừ ngày 12/11.": Except(days=_listed(PartDate(12, 11))),
             "trừ các ngày 10 và 17/11/2023": Except(days=_listed(PartDate(10), PartDate(17, 11, 2023))),
             "trừ ngày 03/11, ngày 10/11": Except(days=_listed(PartDate(3, 11), PartDate(10, 11))),

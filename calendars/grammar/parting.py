@@ -57,6 +57,9 @@ _OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
 _BESIDE_A_DAY = _OF_A_DAY | {Kind.WEEKDAY}
 
 
+_OF_ALL = frozenset((Kind.OFTEN, BOUND, END_OF_REPEAT, Kind.EXCEPT))
+"""Kinds that stand behind the last of several weekdays and are of each."""
+
 _NOWHERE = 10**9
 
 _BEFORE = Deadline(exclusive=True)
@@ -164,14 +167,24 @@ def _taken_from(group: Group) -> list[Piece]:
 
 
 def _share_frequency(found: Sequence[Group]) -> None:
-    """ "sáng thứ Hai và chiều thứ Năm hằng tuần": the frequency at the end holds for every weekday before it."""
-    often = next(
-        (p for group in found for p in group.pieces if isinstance(p.value, Often) and not p.value.soft), None
+    """ "sáng thứ Hai và chiều thứ Năm hằng tuần, từ 01/7": the frequency at the end holds for every weekday before it.
+
+    So do from when until when it goes and what it leaves out.
+    """
+    giver = next(
+        (g for g in found if any(isinstance(p.value, Often) and not p.value.soft for p in g.pieces)), None
     )
+    if giver is None:
+        return
+    shared = [piece for piece in giver.pieces if piece.kind in _OF_ALL]
     for group in found:
         alone = not group.has(Kind.OFTEN) and not group.has(Kind.DAY) and not group.has(Kind.PERIOD)
-        if often is not None and group.has(Kind.WEEKDAY) and alone:
-            group.pieces.append(replace(often, start=group.start, end=group.start))
+        if group.has(Kind.WEEKDAY) and alone:
+            group.pieces += [
+                replace(piece, start=group.start, end=group.start)
+                for piece in shared
+                if not group.has(piece.kind)
+            ]
 
 
 def _with_all_weekdays(found: Sequence[Group]) -> list[Group]:

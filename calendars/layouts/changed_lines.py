@@ -16,6 +16,7 @@ from calendars.layouts.words import fold, layout_words
 
 _LONGEST_HEAD = 40
 _A_NAME = 2  # words
+_BOTH = 2  # lines
 _AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
 _ITS_TIME = re.compile(
     r"^(?P<before>[^:]*?)\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
@@ -39,6 +40,15 @@ _CALLED = re.compile(  # a label whose value is the meeting's name
     re.IGNORECASE,
 )
 _MAY_NAME = re.compile(r"[^\W\d][^:.;\n]{5,110}")
+# A line that tells when what is named above it was to be, or what becomes of it.
+_TOLD_OF_IT = re.compile(
+    r"(?!Nay\s+(?:thông báo|đề nghị|báo))(?:(?:nay|được|sẽ|đã|tạm|xin|vẫn)\s+){0,3}"
+    r"(?:chuyển(?! (?:giao|đổi|tiếp))|dời|rời|lùi|hoãn|đẩy (?:sớm|lên|lùi|sang)|hủy|huỷ|giữ nguyên"
+    r"|đổi (?:sang|thành|từ)|không (?:có gì )?(?:thay )?đổi|thay đổi|điều chỉnh|thông báo:|ấn định|diễn ra"
+    r"|tổ chức (?:lại|vào))[\s:]"
+    r"|(?:trước đây|ban đầu|(?:lịch|thời gian|giờ|ngày) cũ)\b",
+    re.IGNORECASE,
+)
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
 _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
@@ -51,6 +61,7 @@ def with_changes_in_lines(nodes: Sequence[Node]) -> list[Node]:
     while waiting:
         node = waiting.pop()
         _tell_below(node)
+        _tell_behind(node)
         kept.append(node)
         if len(kept) > 2 and _is_named(kept[-3]) and (times := two_times(kept[-2:])):
             _tell(kept[-3], times, kept[-2:])
@@ -82,6 +93,27 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
             if what and _AS_FOLLOWS.search(kept[-3]) and _DAY_OR_HOUR.search(what) is None:
                 kept[-3:] = [_sentence(what, times)]
     return kept
+
+
+def _tell_behind(node: Node) -> None:
+    """Join a name with what becomes of it, told in lines of their own ("Hội thao" over "Chuyển từ 20/3 sang 27/3.")."""
+    name, _, behind = node.text.partition("\n")
+    beside = [] if behind else node.children[:_BOTH]
+    told = [behind] if behind else [child.text for child in beside if not child.children]
+    if (
+        not told
+        or len(told) < len(beside)
+        or _MAY_NAME.fullmatch(name.strip()) is None
+        or _DAY_OR_HOUR.search(name)
+    ):
+        return
+    if all(text[:1].isupper() and _TOLD_OF_IT.match(text) and _DAY_OR_HOUR.search(text) for text in told):
+        if beside:
+            told = ["; ".join(text.rstrip(" .;") for text in told)]
+        node.text = f"{name}: {told[0]}"
+        for child in beside:
+            node.passages.extend(child.passages)
+        del node.children[: len(beside)]
 
 
 def _tell_below(node: Node) -> None:

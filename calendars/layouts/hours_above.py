@@ -1,12 +1,16 @@
-"""Lines right over a table that tell the hours of all its rows ("II. LỊCH TIÊM CHỦNG (7h30 - 10h30)"), or their day."""
+"""Lines right over a table that tell the hours of all its rows ("II. LỊCH TIÊM CHỦNG (7h30 - 10h30)"), or their day.
+
+So does a heading over the months of a roster: "B. ĐẠI BIỂU (14h00)" over "Tháng 7" and "Tháng 8".
+"""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Line
-from calendars.layouts.layout import Item
+from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import CHAPTER, NUMBER, PART
+from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.timelabels import begins_with_clock, names_a_day, tells_an_hour
 from calendars.layouts.words import fold
@@ -14,6 +18,11 @@ from calendars.layouts.words import fold
 _STREET = re.compile(r"\b(?:đường|phố|quảng trường|công viên)\s+\d{1,2}/\d{1,2}\b", re.IGNORECASE)
 _LONGEST_DAY = 60  # letters
 _DAY_FIRST = re.compile(r"(?:(?:buoi )?(?:sang|chieu|toi),? )?(?:ngay|thu|chu nhat)\b")
+MONTH_HEADING = re.compile(
+    r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
+)
+"""A line that is but a month or a quarter, folded."""
+_IN_BRACKETS = re.compile(r"\([^()]+\)")
 _PART = re.compile(r"phần\s+\d{1,2}\s*[.:]\s*(?=\S)", re.IGNORECASE)
 
 
@@ -56,3 +65,25 @@ def rows_of_day(line: Line, rows: Sequence[Item]) -> tuple[Item, ...] | None:
         for row in rows[:count]
     )
     return (*of_day, *rows[count:])
+
+
+def hours_over_months(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """The sections, each month right below a heading with hours in a bracket with that bracket as its note."""
+    told: list[Section] = []
+    above: str | None = None
+    for section in sections:
+        heading = section.heading or ""
+        if not heading or MONTH_HEADING.fullmatch(fold(months_in_figures(heading))) is None:
+            above = _hours_in(heading) if "(" in heading and not section.items else None
+        elif above and section.note is None:
+            section = replace(section, note=above)
+        told.append(section)
+    return tuple(told)
+
+
+def _hours_in(heading: str) -> str | None:
+    """The bracket of a heading that tells hours and no day."""
+    found = _IN_BRACKETS.search(heading)
+    if found is None or not tells_an_hour(found[0]) or names_a_day(found[0]):
+        return None
+    return found[0]

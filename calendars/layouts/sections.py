@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from calendars.documents.document import Line, Role
 from calendars.layouts.changed_lines import two_times, with_changes_in_lines
+from calendars.layouts.hours_above import MONTH_HEADING
 from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.marks import CHAPTER, NUMBER, PART, POINT, STAR, Mark
@@ -27,9 +28,6 @@ from calendars.layouts.timelabels import (
 )
 from calendars.layouts.words import fold, layout_words
 
-_MONTH_HEADING = re.compile(
-    r"(?:[*•\-]\s*)?(?:trong\s+)?(?:thang|quy)\s*(?:\d{1,2}|[iv]+)(?:\s*[/.-]\s*\d{4}|\s*nam\s*\d{4})?\s*[:.]?"
-)
 _HOW_OFTEN = re.compile(r"(?:hang|moi) (?:ngay|tuan|thang)(?: dinh ky)?")
 _LONGEST_MONTH = 30  # letters
 _NAMED_DAY = re.compile(
@@ -63,7 +61,7 @@ def is_heading(line: Line, following: Line | None) -> bool:
     if line.role is Role.HEADING:
         return True
     folded = fold(text)
-    if _MONTH_HEADING.fullmatch(fold(months_in_figures(text))):
+    if MONTH_HEADING.fullmatch(fold(months_in_figures(text))):
         return True
     if len(text) > 160 or text[:1] in '(“"' or read_label(text) is not None or begins_with_clock(text):
         return False
@@ -93,7 +91,7 @@ def _is_month_over(line: Line, mark: Mark, following: Line | None) -> bool:
         return False
     beside = mark_of(following)
     lower = beside is not None and beside.rank > mark.rank
-    return not lower and _MONTH_HEADING.fullmatch(fold(months_in_figures(text))) is not None
+    return not lower and MONTH_HEADING.fullmatch(fold(months_in_figures(text))) is not None
 
 
 def _names_day(text: str) -> bool:
@@ -183,7 +181,7 @@ def _is_behind_the_months(heading: Line, held: Sequence[Line], line: Line) -> bo
     return (
         higher
         and apart
-        and _MONTH_HEADING.fullmatch(fold(months_in_figures(heading.text.strip()))) is not None
+        and MONTH_HEADING.fullmatch(fold(months_in_figures(heading.text.strip()))) is not None
     )
 
 
@@ -237,8 +235,8 @@ def _goes_on_heading(heading: Line, line: Line) -> bool:
     """Whether a line in capitals right below a heading in capitals is its second line."""
     folded = fold(line.text.strip())
     both = heading.text.strip().isupper() and line.text.strip().isupper() and mark_of(line) is None
-    own = _MONTH_HEADING.fullmatch(folded) or is_week_heading(line.text) or is_time_label(line.text)
-    return both and not own and not _MONTH_HEADING.fullmatch(fold(heading.text.strip()))
+    own = MONTH_HEADING.fullmatch(folded) or is_week_heading(line.text) or is_time_label(line.text)
+    return both and not own and not MONTH_HEADING.fullmatch(fold(heading.text.strip()))
 
 
 def _note(lines: list[Line]) -> tuple[list[Line] | None, list[Line]]:

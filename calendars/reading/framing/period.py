@@ -74,6 +74,8 @@ _HOLDS_FROM = re.compile(  # "Từ ngày 01/3/2023, thư viện mở cửa thứ
 _LONGEST_PLAN = timedelta(days=400)
 _MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
+_MONTH_OR_WEEK = re.compile(r"\b(?:thang|tuan|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
+_ONE_TERM = re.compile(r"\b(?:hoc k[yi]|hk)\s?(?P<term>i{1,3}|[123])\b(?! (?:va|den)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +151,22 @@ def find_period(
     span = year_in(_ISSUED_WITH.sub(" ", fold(title))) if title else None
     if span is not None and not _NARROWER.search(fold(title or "")):
         told = (head if _YEAR.search(fold(head)) else f"{head} năm {span.first.year}" for head in headings)
-        of_year = [part for heading in told if (part := period_in(heading, span.middle()))]
-        if _are_parts(of_year, span):
+        if _are_parts(_named(told, span.middle()), span):
             return Period(span)  # "KẾ HOẠCH NĂM 2023" over its months
+    school = school_year(title)
+    if school is not None and _are_parts(_named(headings, school.span.middle()), school.span):
+        return school  # "KẾ HOẠCH HỌC KỲ I NĂM HỌC 2024 - 2025" over its months
     for heading in headings:
         if part := period_in(heading, near):
             return Period(part, guessed=near is None and not _YEAR.search(fold(heading)))
     if span is None or (issued is not None and span.last < issued):
         return None  # "V/v quyết toán năm 2024", issued in 2025, is about that year
     return Period(span)
+
+
+def _named(headings: Iterable[str], near: date) -> list[DaySpan]:
+    """The stretches of time that headings name."""
+    return [part for heading in headings if (part := period_in(heading, near))]
 
 
 def _are_parts(parts: Sequence[DaySpan], year: DaySpan) -> bool:
@@ -190,12 +199,18 @@ def _month_told(title: str | None, lines: Iterable[str]) -> date | None:
 
 
 def school_year(title: str | None) -> Period | None:
-    """The school year that a title names and nothing narrower ("KẾ HOẠCH NĂM HỌC 2024 - 2025"): August to July."""
+    """The school year that a title names, August to July, or its term ("HỌC KỲ I NĂM HỌC 2024 - 2025"); not a week."""
     folded = fold(title or "")
     found = _SCHOOL_YEAR.search(folded)
-    if found is None or int(found["to"]) != int(found["from"]) + 1 or _NARROWER.search(folded):
+    if found is None or int(found["to"]) != int(found["from"]) + 1 or _MONTH_OR_WEEK.search(folded):
         return None
-    return Period(DaySpan(date(int(found["from"]), 8, 1), date(int(found["to"]), 7, 31)))
+    first, last = date(int(found["from"]), 8, 1), date(int(found["to"]), 7, 31)
+    if (term := _ONE_TERM.search(folded)) is not None:
+        if term["term"] in ("i", "1"):
+            last = date(last.year, 1, 31)
+        elif term["term"] in ("ii", "2"):
+            first = date(last.year, 1, 1)
+    return Period(DaySpan(first, last))
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:

@@ -58,7 +58,7 @@ def roster_topic(frame: Frame) -> str | None:
     found = _TOPIC.match(frame.title or "")
     if found is None:
         return None
-    return _capitalised(_TOPIC_END.sub("", found["topic"]).strip(" -:"))
+    return _capitalised(_TOPIC_END.sub("", found["topic"]).strip(" -:,"))
 
 
 def told_in_rounds(frame: Frame) -> str | None:

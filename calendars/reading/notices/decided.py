@@ -116,6 +116,9 @@ _THUS = re.compile(  # "thay đổi thời gian tổ chức như sau: 3 ngày, t
     r"(?=(?:\d{1,2} ngày,? )?(?:từ |vào |lúc |ngày |\d|sáng |chiều |tối |thứ ))",
     re.IGNORECASE,
 )
+_A_MEETING_OF_IT = re.compile(  # "Hội khỏe huyện: hủy buổi ngày 21/3": of what stands before
+    r"(?:buổi|cuộc|phiên)(?: họp)? (?:(?:sáng|chiều|tối) )?(?:ngày|thứ|chủ nhật)\b", re.IGNORECASE
+)
 _LONGEST = 700  # letters of a sentence; what is longer is none
 _SIGNS = (
     "hoãn",
@@ -178,7 +181,7 @@ def _plainly(sentence: str) -> str:
         sentence = f"{sentence[: from_only.start('verb')]} hoãn{sentence[begin:]}".replace(" từ ", " ", 1)
     for verb in _VERB.finditer(sentence):
         before, behind = sentence[: verb.start()], sentence[verb.end() :]
-        named = has_head(behind)
+        named = has_head(behind) and _A_MEETING_OF_IT.match(behind) is None
         thus = _THUS.match(sentence, verb.start())
         if not (named or thus or _TOLD_BEFORE.match(behind)):
             continue

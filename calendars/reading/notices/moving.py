@@ -47,7 +47,8 @@ _HOUR_AS_BEFORE = re.compile(  # "giờ như cũ (5h30 - 8h30)", "vẫn 14h00"
 )
 _HOUR_STAYS = re.compile(
     r"\b(?:giờ(?:\s+(?:khai mạc|họp|bắt đầu|tổ chức|thi|học|tiếp|làm việc))?|thời gian (?:bắt đầu"
-    r"|trong ngày)|khung giờ)(?:\s*(?:,|và)\s*(?:giờ|địa điểm|thành phần|nội dung))*\s+"
+    r"|trong ngày)|khung giờ)"
+    r"(?:\s*(?:,|và)\s*(?:giờ|(?:địa điểm|thành phần|nội dung|nơi)\b[^,.;():\d]{0,25}?(?:\([^()]{1,40}\))?)){0,3}\s+"
     r"(?:vẫn\s+)?(?:không (?:có gì )?thay đổi|không đổi|giữ nguyên|như cũ)"
     r"|(?:\b(?:sang|vào|đến|lại)\s+|[,(]\s*)(?:cùng|đúng) (?:khung )?giờ\b(?! hành chính)"
     r"|(?<=[\w)] )cùng (?:khung )?giờ(?= *(?:[.;,)]|$))",

@@ -111,7 +111,8 @@ def every_month(text: str, reading: Reading, scope: Scope) -> Reading:
     elif (
         isinstance(reading.when, (Day, Days, Undated))
         and (BARE_WEEKDAY.search(phrase) or _WEEKDAYS.search(phrase))
-        and not any(c in phrase for c in "/")
+        and "/" not in phrase
+        and "day-of-month" not in reading.rules  # "Ngày 20 (thứ Năm)" of one month
     ):
         phrase += " hằng tuần"
     elif (

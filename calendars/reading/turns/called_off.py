@@ -37,6 +37,21 @@ _ELSEWHERE = re.compile(
 
 CALLED_OFF = (
     Turn(
+        # What stands before the colon is held then, and no "buổi" of another name.
+        name="a-meeting-of-it-is-off",
+        says=("hủy ", "huỷ ", "hoãn ", "không tổ chức "),
+        pattern=re.compile(
+            r"(?P<off>:\s+(?:tạm\s+)?(?:hủy|huỷ|hoãn|không tổ chức))(?:\s+bỏ)?\s+(?:buổi|cuộc|phiên)(?:\s+họp)?"
+            r"(?=\s+(?:(?:sáng|chiều|tối)\s+)?(?:ngày|thứ|chủ nhật)\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<off>",
+        examples=(
+            ("Hội khỏe huyện: Hủy buổi ngày 21/3.", "Hội khỏe huyện: Hủy ngày 21/3."),
+            ("Hủy buổi ngày 21/3", "Hủy buổi ngày 21/3"),
+        ),
+    ),
+    Turn(
         # It is held, and only how or with what it is not.
         name="held-in-another-way",
         says=("không tổ chức",),

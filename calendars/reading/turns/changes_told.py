@@ -16,11 +16,14 @@ _TIME = (
 )
 _OLD = (
     r"(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
-    r"(?:cũ|đã (?:thông báo|báo|gửi)|trước đây|ban đầu)|cũ|đã (?:thông báo|báo)|trước đây|ban đầu)"
+    r"(?:cũ|đã (?:thông báo|báo|gửi)|trước đây|ban đầu)|cũ|đã (?:thông báo|báo|ấn định)"
+    r"|(?:trước đây|ban đầu)(?:\s+(?:đã\s+)?(?:thông báo|báo|ấn định|định|dự kiến|xếp|tổ chức))?)"
 )
 _NEW = (
     r"(?:nay\s+)?(?:(?:thời gian|lịch|ngày giờ|giờ|ngày)(?:\s+(?:họp|thi|học|tổ chức))?\s+"
-    r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa)(?:\s+(?:thành|sang|lại))*|nay)"
+    r"(?:mới|điều chỉnh|thay đổi|đúng)|mới|(?:nay\s+)?(?:điều chỉnh|đổi|chuyển|dời|sửa|đẩy|lùi)"
+    r"(?:\s+(?:thành|sang|lại|lên|sớm))*"
+    r"|nay(?:\s+(?:sẽ\s+)?(?:được\s+)?(?:tổ chức|diễn ra|họp|khai mạc|tiến hành|thi|học|ấn định)(?:\s+(?:lại|vào))*)?)"
 )
 # Now or yet to be held: the verbs behind are "tổ chức", "diễn ra", "họp", "khai mạc", "tiến hành", "thi", "làm".
 _NOW_OR_WILL = re.compile(r"\s(?:nay|sẽ|se)\s+(?:(?:được|duoc)\s+)?(?:t[ổoiế]|thi|[dhkl])", re.IGNORECASE)
@@ -103,7 +106,7 @@ CHANGES_TOLD = (
     Turn(
         # One time behind the other, each with a word that says which it is.
         name="then-and-now",
-        says=(" cũ", "đã thông báo", "đã báo", "trước đây", "ban đầu", "đã gửi"),
+        says=(" cũ", "đã thông báo", "đã báo", "đã ấn định", "trước đây", "ban đầu", "đã gửi"),
         pattern=re.compile(
             rf"\s{{0,4}}[:,;–-]?\s+{_OLD}(?:\s+là)?\s*:?\s+(?P<old>{_TIME}[^;\n()]{{0,50}}?(?:\([^()]{{1,12}}\))?)"
             rf"\s*[;,.–-]\s*{_NEW}(?:\s+là)?\s*:?\s+(?={_TIME})",
@@ -121,6 +124,14 @@ CHANGES_TOLD = (
             ),
             ("Họp tổ ngày 5/11: giờ cũ 7h, giờ mới 14h", "Họp tổ ngày 5/11: từ 7h chuyển sang 14h"),
             ("Họp tổ – cũ: sáng 4/11 – mới: chiều 5/11", "Họp tổ: từ sáng 4/11 chuyển sang chiều 5/11"),
+            (
+                "Họp tổ: Đã thông báo: 4/11/2026. Nay tổ chức vào: thứ Ba, 10/11/2026.",
+                "Họp tổ: từ 4/11/2026 chuyển sang thứ Ba, 10/11/2026.",
+            ),
+            (
+                "Họp tổ: trước đây ấn định 8h ngày 5/11; nay đẩy sớm lên 14h ngày 4/11",
+                "Họp tổ: từ 8h ngày 5/11 chuyển sang 14h ngày 4/11",
+            ),
         ),
     ),
     Turn(
