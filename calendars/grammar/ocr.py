@@ -106,6 +106,21 @@ def _day(found: re.Match[str]) -> str | None:
     return found["before"] + repaired if valid else None
 
 
+def _range(found: re.Match[str]) -> str | None:
+    """The days of a list or range of which the last names the month; they go up."""
+    if found["head"] is None and not any(map(str.isdigit, found["day"])):
+        return None
+    day, last, month = (_figures(found[name]) for name in ("day", "last", "month"))
+    rising = int(day) < int(last) or found["head"] is not None  # "ngày 31, 1/11"
+    valid = rising and 1 <= int(day) <= 31 and 1 <= int(last) <= 31 and 1 <= int(month) <= 12
+    return f"{found['head'] or ''}{day}{found['to']}{last}/{month}" if valid else None
+
+
+def _month(found: re.Match[str]) -> str | None:
+    repaired = _figures(found[0])
+    return repaired if 1 <= int(repaired) <= 12 else None
+
+
 REPAIRS = (
     Repair(
         name="scanned-ngày",
@@ -207,6 +222,18 @@ REPAIRS = (
         examples={"24l11l2023": "24/11/2023"},
     ),
     Repair(
+        name="scanned-figures-of-a-range",
+        pattern=r"(?<!\w)(?P<head>ngày )?(?P<day>[0-3][\doliszb]|[lioz]\d|[li][olis])"
+        r"(?P<to> ?(?:-|,|và|đến)(?: ngày)? ?)(?P<last>[0-3lioz]?[\doliszb])/(?P<month>[01li]?[\doli])(?!\w)",
+        meaning=_range,
+        examples={
+            "0l - 07/10/2024": "01 - 07/10/2024",
+            "ngày 1l, l2/10": "ngày 11, 12/10",
+            "ngày lo đến ngày l5/10": "ngày 10 đến ngày 15/10",
+        },
+        not_examples=("01 - 07/10", "lo đến 15/10", "2o - 12/5"),
+    ),
+    Repair(
         name="scanned-figures-of-a-date",
         pattern=rf"(?<!\w)(?:ngày {_N}{{1,2}} ?[/.-] ?{_N}{{1,2}}(?: ?[/.-] ?[\dolizsbg]{{4}})?"
         rf"|{_N}{{1,2}}/{_N}{{1,2}}/[\dolizsbg|]{{4}})(?![\w/])",
@@ -222,6 +249,13 @@ REPAIRS = (
             "ngày 12/0q/2025": "ngày 12/09/2025",
         },
         not_examples=("b/c", "đ/c"),
+    ),
+    Repair(
+        name="scanned-figures-of-a-month",
+        pattern=r"(?<=tháng )(?:[li][0-2]|1[oli]|[li][oli](?=/20))(?!\w)",
+        meaning=_month,
+        examples={"tháng l0": "tháng 10", "tháng ll/2024": "tháng 11/2024"},
+        not_examples=("tháng lo", "tháng 12"),
     ),
     Repair(
         name="scanned-figures-of-an-hour",
@@ -262,11 +296,13 @@ _EVERY = "|".join(
 )
 _ALL = re.compile(rf"(?<!\w)(?:{_EVERY})")
 """All of them at once; each begins where a word does."""
-_FIGURE_HINT = re.compile(r"\d(?:[hg][oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o")
+_FIGURE_HINT = re.compile(
+    r"\d(?:[hg][oqd]|[oqdli|!sbzg]|/\d \d/|(?<=[oqdli|!sbzg].))|/[li|] |giờ o|\b[li][lio](?:/\d| đến)"
+)
 """What a repair of figures must have; nearly no text has it."""
 FIGURE_BEGINNINGS = (
     rf"\d.{{0,8}}?(?:(?<=\d)(?:[hg][oqd]|[{_LIKE_DIGIT}]|/\d \d/)|(?<=[{_LIKE_DIGIT}])\d|/[li|] )"
-    rf"|\d\d? ?[/.-] ?\d\d? ?[/.-]|[{_LIKE_DIGIT}]\d|giờ o"
+    rf"|\d\d? ?[/.-] ?\d\d? ?[/.-]|[{_LIKE_DIGIT}]\d|giờ o|[li][lio](?:/\d| đến)"
 )
 """With what figures begin in which that may stand; of a date with its year the beginning does not show all."""
 BEGINNINGS = (
