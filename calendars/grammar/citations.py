@@ -125,8 +125,13 @@ CITATION_RULES = (
     mask(
         "as-assigned-on",
         "citation",
-        rf"theo (?:bảng phân công|phân công|danh sách|phương án|lịch phân công|bảng kê) ngày {FULL_DATE}",
+        rf"theo (?:bảng phân công|phân công|danh sách|phương án|lịch phân công|bảng kê) ngày {FULL_DATE}"
+        r"|(?:thực hiện|nguyên|vẫn|áp dụng|khác) theo (?:lịch|kế hoạch|chương trình|thông báo)(?: (?:công tác|tuần))?"
+        rf" (?:cũ|trước|(?:đã )?(?:gửi|ban hành|phát hành|công bố)) ngày {DATE}(?!,? (?:nay |được |sẽ )?"
+        r"(?:chuyển|dời|đổi|lùi|sang|hoãn|huỷ|thành|-))",
         "theo bảng phân công ngày 20/4/2018",
+        "thực hiện theo lịch cũ ngày 11/5",
+        but_not=("vẫn theo lịch cũ ngày 11/5 chuyển sang", "họp theo kế hoạch ngày 11/5"),
     ),
     mask(
         "forecast-of",

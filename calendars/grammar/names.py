@@ -21,7 +21,8 @@ _COUNTED = (
     r"|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh|cử tri|bộ|công chức"
     r"|viên chức|luật sư|bị cáo|sinh viên|giảng viên"
     r"|tiêu chuẩn|mục tiêu|chức danh|trạm y tế|tuyến đường|hồ sơ|kiến nghị|làng|gia đình|dòng họ|ngôi nhà|bệnh nhân"
-    r"|ca mắc|chi nhánh|huy chương|giấy phép|km|lượt|tiết|bậc|khoản"
+    r"|ca mắc|(?:công |đầu |phần )?việc(?= (?:đã|đạt|xong|hoàn thành|còn|chưa))"
+    r"|chi nhánh|huy chương|giấy phép|km|lượt|tiết|bậc|khoản"
     r"|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
 )
 _NOT_DATED = (

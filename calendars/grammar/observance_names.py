@@ -128,13 +128,39 @@ def may_name_feast(matching: str) -> bool:
 
 
 _CAMPAIGNS = "hành động|cao điểm|thanh niên|công nhân|nhân đạo|vận động|an toàn|khuyến học".split("|")
+_OCCASIONS = (
+    "quốc khánh|cách mạng tháng tám|giải phóng miền nam|chiến thắng điện biên phủ|giỗ tổ|quốc tế lao động"
+    "|quốc tế thiếu nhi|quốc tế phụ nữ|tết dương lịch|tết nguyên đán|tết trung thu|tết thiếu nhi"
+).split("|")
+_PLAIN_OCCASIONS = {fold(words): words for words in _OCCASIONS}
 _PLAIN_OPENERS = {
     fold(words): words for words in ("ngày", "tuần lễ", *(f"tháng {what}" for what in _CAMPAIGNS))
 }
-_PLAIN_OPENER = re.compile(rf"(?<!\w)(?:{'|'.join(_PLAIN_OPENERS)})(?!\w)(?! \d)")
-_PLAIN_VERBS = {fold(words): words for words in ("nhân dịp", "chào mừng", "kỷ niệm", "hướng tới")}
-_PLAIN_VERB = re.compile(rf"(?<!\w)(?:{'|'.join(_PLAIN_VERBS)})(?= \d)")
-_SIGNS_OF_PLAIN = ("ngay ", "thang ", "tuan le ", "dip ", "mung ", "niem ", "toi ")
+_PLAIN_OPENER = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_PLAIN_OPENERS)})(?! \d)|{'|'.join(_PLAIN_OCCASIONS)})(?!\w)"
+)
+_PLAIN_VERBS = {
+    fold(words): words
+    for words in ("nhân dịp", "chào mừng", "kỷ niệm", "hướng tới", "hưởng ứng", "tuyên truyền")
+}
+_OPENERS_MARKED = "|".join((*_PLAIN_OPENERS.values(), *_OCCASIONS))
+_PLAIN_VERB = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(_PLAIN_VERBS)})(?= \d)"
+    rf"|(?:{'|'.join(_PLAIN_VERBS)}|va)(?= (?:\d{{1,3}} nam )?(?:{_OPENERS_MARKED})(?!\w)))"
+)
+_SIGNS_OF_PLAIN = (
+    "ngay ",
+    "thang ",
+    "tuan le ",
+    "dip ",
+    "mung ",
+    "niem ",
+    "toi ",
+    "quoc ",
+    "tet ",
+    "gio to",
+    "giai phong",
+)
 
 
 def with_marked_openers(matching: str) -> str:
@@ -143,10 +169,12 @@ def with_marked_openers(matching: str) -> str:
         return matching  # most of what is plain: figures alone
 
     def marked(opener: re.Match[str]) -> str:
+        if occasion := _PLAIN_OCCASIONS.get(opener[0]):
+            return occasion
         name = matching[opener.start() : opener.start() + _LONGEST_NAME]
         return _PLAIN_OPENERS[opener[0]] if feast_named(name) else opener[0]
 
-    return _PLAIN_VERB.sub(lambda verb: _PLAIN_VERBS[verb[0]], _PLAIN_OPENER.sub(marked, matching))
+    return _PLAIN_VERB.sub(lambda verb: _PLAIN_VERBS.get(verb[0], "và"), _PLAIN_OPENER.sub(marked, matching))
 
 
 def in_titles(named: Sequence[FoundName], hidden: str) -> list[tuple[int, int]]:

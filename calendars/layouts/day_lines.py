@@ -9,7 +9,13 @@ from dataclasses import replace
 from calendars.documents.document import Line
 from calendars.layouts.marks import Mark
 from calendars.layouts.outline import mark_of
-from calendars.layouts.shapes import looks_like_person, looks_like_place, tells_an_act
+from calendars.layouts.shapes import (
+    begins_with_act,
+    looks_like_person,
+    looks_like_place,
+    names_a_unit,
+    tells_an_act,
+)
 from calendars.layouts.timelabels import begins_with_clock, begins_with_weekday, is_part_label, is_time_label
 from calendars.layouts.words import fold
 
@@ -149,10 +155,13 @@ def row_of(text: str) -> tuple[str, dict[str, str | None]]:
 
 def _leads(cell: str, thing: str) -> bool:
     """Whether a cell says only who is there for the thing in the next: "7:30 | GĐ Luận | Dự phiên họp | Phòng 1"."""
-    somebody = looks_like_person(cell) and not tells_an_act(_DIGITS.sub("", cell))
-    return somebody and not (
-        looks_like_place(thing) or (looks_like_person(thing) and not tells_an_act(thing))
-    )
+    if looks_like_place(thing):
+        return False
+    acts = tells_an_act(_DIGITS.sub("", cell))
+    if names_a_unit(fold(cell)) and not any(map(str.isdigit, cell)):
+        # What an office does, or is asked for: "10:00 | Phòng Tổ chức | Thẩm định hồ sơ".
+        return begins_with_act(thing) or not (acts or looks_like_person(thing))
+    return looks_like_person(cell) and not acts and (not looks_like_person(thing) or tells_an_act(thing))
 
 
 def _parted_by_dashes(text: str) -> tuple[str, dict[str, str | None]]:

@@ -10,6 +10,7 @@ from calendars.layouts.layout import Matter
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Status
 from calendars.reading.counting.candidate import LEADING, Candidate
+from calendars.reading.counting.looked_back import did_somebody, is_done, is_looked_back_on, was_held_before
 from calendars.reading.counting.occasions import is_only_an_occasion
 from calendars.reading.counting.who_alone import names_only_who
 from calendars.reading.naming.people import split_leader
@@ -39,19 +40,11 @@ _CLOSED_ON = re.compile(  # "Thứ Hai đóng cửa làm nghiệp vụ", and not
 _PRAISED = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh|phe binh|nhac nho)\b")
 _INITIAL = re.compile(r"[\s.][A-ZĐ]\.\s*$")
 _TELLS_HOUR = re.compile(r"\d\s?(?:[hg]|giờ|:\d\d)")
-_IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời: đã gửi" is of what is to come
-    r"(?:\(|(?<!moi)(?<!thu)(?<!lieu)(?<!bao)(?<!van)(?:\s?[:–-]|,))\s*da (?:duoc )?(?:thuc hien|to chuc|hoan thanh"
-    r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
-    r"\s*(?:\)|[.;]|$)"
-)
 _STILL_VALID = re.compile(r"\b(?:van )?(?:con|het) (?:gia tri|hieu luc)\b")
 _WHY = re.compile(r"\W*ly do\s*:")
 # "Các thôn chưa nộp hội phí quý II (hạn 30/6)": the day is over, and nothing else is told of them.
 _OVERDUE = re.compile(
     r"\bchua (?:nop|dong|gui|bao cao|dang ky|hoan thanh|thanh toan|quyet toan)\b[^.;]{0,60}\((?:da qua )?han "
-)
-_WAS_LAST = re.compile(
-    r"\bda [^.;]{3,80}\b(?:lan|dot|ky|phien|buoi) (?:gan nhat|gan day|cuoi)\b[^.;\d]{0,30}\d"
 )
 _LEADS_ON = re.compile(
     r"(?:tuy nhien|nhung|song|do|vi|truoc (?:day|do|tinh hinh)|hien(?: nay)?|ke tu|nham|sau khi|ben canh do|trong "
@@ -105,8 +98,8 @@ _CLOCK = r"\d{1,2} ?(?:[hg] ?\d{0,2}|gio(?: \d{1,2})?|:\d\d)"
 # "06 giờ 00: xe xuất phát", before the hour of what they go to; "Xuất phát đi Huế" is a journey.
 _LEAVES = re.compile(
     rf"(?:{_CLOCK}\W+)?(?:(?:xe|o to|tau|do|doan|ca doan|dai bieu|tat ca) )?"
-    r"(?:xuat phat|khoi hanh|len xe|xe (?:chay|don|don doan|roi ben)|tau chay|tap trung|co mat)"
-    rf"(?: (?:tai|o|tu) [^:;.,\d]{{2,50}})?\W*|{_CLOCK}\W*"
+    r"(?:xuat phat|khoi hanh|len xe|xe (?:chay|di|don|don doan|dua don|roi ben)|tau chay|tap trung|co mat)"
+    rf"(?:\s?:?(?: luc| tu)? {_CLOCK})?(?: (?:tai|o|tu) [^:;.,\d]{{2,50}})?\W*|{_CLOCK}\W*"
 )
 _SETS_OUT = re.compile(r"\b(?:xuat phat|khoi hanh|len xe|tap trung|co mat)\b")
 # "Lịch kèm theo thông báo họp giao ban ngày 06/3": which paper this is.
@@ -115,14 +108,6 @@ _OF_THE_PAPER = re.compile(
     r" (?:(?:duoc )?(?:gui|dinh|ban hanh|phat hanh) )?(?:kem|thay(?: the)?(?: cho)?) (?!nhau\b)"
     r"|\W*(?:lich|thong bao|giay moi|ke hoach)(?: [a-z]+){0,5} thay(?: the)?(?: cho)?"
     r" (?:thong bao|lich|giay moi|ban|van ban|ke hoach|to trinh)\b"
-)
-# "Đánh giá tuần qua: ...; ngày 30/9 tổ chức hội nghị", above the days of this week.
-_LOOKS_BACK = re.compile(
-    r"\W*(?:[ivx\d]{1,3}[.)/] )?(?:"
-    r"(?:danh gia|nhan xet|ket qua|tinh hinh|kiem diem|so ket|tong ket|diem lai)\b[^:.;]{0,60}"
-    r"\b(?:tuan|thang) (?:qua|truoc|vua qua|vua roi|\d{1,2})"
-    r"|(?:tuan|thang) (?:qua|truoc|vua qua|vua roi)\b[^:.;]{0,40}\bda\b"
-    r"|(?:nhung )?(?:viec|cong viec|cong tac|noi dung) da (?:lam|thuc hien|hoan thanh))\b[^:.;]{0,40}:"
 )
 _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại biểu có mặt để nhận tài liệu"
 _NOTHING = re.compile(
@@ -231,24 +216,7 @@ def _is_remark(it: Candidate) -> bool:
     return body is None or not (mentions_head(does) or has_head(does[body.end() :].strip()))
 
 
-# --- it is over, or stays as it was -------------------------------------------------------------------------------
-
-
-def _is_done(it: Candidate) -> bool:
-    """The item says that it was done: "Lễ cầu siêu: tối 26/7 (đã thực hiện)"."""
-    done = "da " in it.text and not it.scope.notice
-    return done and (_IS_DONE.search(it.text) or _WAS_LAST.search(it.text)) is not None
-
-
-def _is_looked_back_on(it: Candidate) -> bool:
-    """A sentence about the week before tells what was held in it."""
-    period, days = it.scope.context.period, extent(it.one.when)
-    return (
-        period is not None
-        and days is not None
-        and days.last < period.first
-        and _LOOKS_BACK.match(it.text) is not None
-    )
+# --- it is told why, or stays as it was -------------------------------------------------------------------------------
 
 
 def _is_reason(it: Candidate) -> bool:
@@ -366,8 +334,10 @@ _RULING_OUT: tuple[Callable[[Candidate], bool], ...] = (
     _is_somebody,
     names_only_who,
     _heads_a_part,
-    _is_done,
-    _is_looked_back_on,
+    is_done,
+    is_looked_back_on,
+    was_held_before,
+    did_somebody,
     _is_reason,
     _stays_as_it_was,
     _is_remark,

@@ -20,8 +20,9 @@ PLACE_AND_DAY = re.compile(
     rf"(?P<place>[^,;:()\d]{{2,40}}),?\s*ng[aà]y\s*(?P<day>{_DIGIT}{{1,2}})\s*(?:thang|[/.-])\s*(?P<month>{_DIGIT}{{1,2}})\s*"
     rf"(?:nam|[/.-])\s*(?P<year>{_DIGIT}{{4}})\s*\.?$"
 )
-BLANK_DAY = re.compile(
-    r"^[^,;:()\d]{2,40},?\s*ngay\s*(?:\d{0,2}|[.…\s]*)\s*thang\s*(?:\d{0,2}|[.…\s]*)\s*nam\s*(?:\d{4})?[.…\s]*$"
+BLANK_DAY = re.compile(  # a weekday before it heads what is on then
+    r"^(?!(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b)"
+    r"[^,;:()\d]{2,40},?\s*ngay\s*(?:\d{0,2}|[.…\s]*)\s*thang\s*(?:\d{0,2}|[.…\s]*)\s*nam\s*(?:\d{4})?[.…\s]*$"
 )
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"

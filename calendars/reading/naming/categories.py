@@ -6,6 +6,7 @@ reported on a day to nobody who listens. Named days are told apart before (`obse
 
 import re
 
+from calendars.layouts.bare import without_marks
 from calendars.layouts.layout import Item, Matter
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
@@ -43,6 +44,7 @@ _NAMED_DAY = re.compile(
     r"|(?:Nghỉ\s+)?(?:[Ll]ễ\s+)?(?:Giỗ Tổ(?: Hùng Vương)?|Quốc khánh|Tết (?:Dương lịch|Nguyên đán|Âm lịch))"
     r"(?:\s*:?\s*\([^()]{0,40}\))?"
 )
+_NAMED_DAY_UNMARKED = re.compile(without_marks(_NAMED_DAY.pattern))
 _IS_WORK = re.compile(
     r"\bchien dich (?:(?:cho|to chuc|ra quan) )?(?:tre )?"
     r"(?:uong|tiem|diet|phun|kham|tong ve sinh|don|lam sach|thu gom|cap)\b"
@@ -142,7 +144,7 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
 
 def _is_named_day(title: str, scope: Scope) -> bool:
     """Whether a title names a day that is marked, and not what is done on it; below a heading of such days any name."""
-    if _NAMED_DAY.fullmatch(title):
+    if _NAMED_DAY.fullmatch(title) or (title.isascii() and _NAMED_DAY_UNMARKED.fullmatch(title)):
         return True
     among = any(map(_OF_FEASTS.search, _headings(scope)))
     return among and (_A_DAY.fullmatch(title) is not None or _MARKED.match(title) is not None)

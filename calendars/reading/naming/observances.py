@@ -31,6 +31,10 @@ _OPENS_BRACKET = re.compile(  # "(19/5/1890 - " too: the pair's first day is his
     r"\s*\(\s*(?:\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\s*[-–]\s*)?"
 )
 _ON_OCCASION = re.compile(r"[^\W\d_,;:.]\s+nhân\s+(?:dịp\s+)?$", re.IGNORECASE)
+_MARKED_ON = re.compile(
+    r"[\s:,.–-]*(?:(?:tuyen truyen|ky niem|chao mung|huong ung|mung)\b)?"
+    r"(?: (?:lan thu )?\d{1,3}(?: nam)?)?(?: (?:cac|le))?\s*"
+)
 _DAYS_OFF = re.compile(r"\bnghỉ\s+(?:lễ\s+|dịp\s+)?$", re.IGNORECASE)  # "Nghỉ Tết Dương lịch từ 30/12"
 _FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
 _DAYS_OFF = re.compile(r"(?:được )?nghỉ\b", re.IGNORECASE)
@@ -94,6 +98,7 @@ def named_days(text: str, found: Understanding, readings: Sequence[Reading]) -> 
         each._replace(
             occasion=_ON_OCCASION.search(before := text[max(0, each.at[0] - 20) : each.at[0]]) is not None,
             off=_DAYS_OFF.search(before) is not None,
+            dated=each.dated or _is_of_the_day_before(each, text, readings),
         )
         for each in named
     )
@@ -113,6 +118,18 @@ def _by_its_bracket(named: Named, text: str, readings: Sequence[Reading]) -> Nam
         if _OPENS_BRACKET.fullmatch(text[end : reading.at[0]]):
             return named._replace(when=reading.when, at=(begin, reading.at[1]), dated=True, issues=())
     return named
+
+
+def _is_of_the_day_before(named: Named, text: str, readings: Sequence[Reading]) -> bool:
+    """Whether the day of a name stands right before it: "Ngày 27/7: kỷ niệm Ngày ... . 6g30 viếng nghĩa trang"."""
+    return any(
+        isinstance(reading.when, Day)
+        and isinstance(named.when, Day)
+        and reading.when.day == named.when.day
+        and _MARKED_ON.fullmatch(fold(text[reading.at[1] : named.at[0]])) is not None
+        for reading in readings
+        if reading.at[1] <= named.at[0]
+    )
 
 
 def observance_drafts(

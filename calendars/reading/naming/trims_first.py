@@ -56,11 +56,14 @@ BEFORE = (
         name="reason-ahead",
         says=("do ", "vì "),
         pattern=re.compile(
-            r"^(?:(?:tuần|tháng|quý|năm|kỳ|đợt) (?:này|nay)\s?,?\s)?(?:do|vì)\s[^,;:.]{3,80},\s+(?=\S)", _I
+            r"^(?:(?:tuần|tháng|quý|năm|kỳ|đợt) (?:này|nay)\s?,?\s)?(?:do|vì)\s[^,;:.]{3,80},\s+"
+            r"(?:thời gian (?:tổ chức )?)?(?=\S)",
+            _I,
         ),
         heads=True,
         examples=(
             ("Do mất điện, Hội nghị sơ kết", "Hội nghị sơ kết"),
+            ("Do mất điện, thời gian Hội nghị sơ kết", "Hội nghị sơ kết"),
             ("Tuần này do mất điện, hội nghị sơ kết", "Hội nghị sơ kết"),
             ("Do mất điện, chưa rõ", "Do mất điện, chưa rõ"),
         ),
@@ -221,8 +224,8 @@ BEFORE = (
     ),
     Trim(
         name="that-same-day",
-        says=("cùng ngày",),
-        pattern=re.compile(r"^(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?cùng ngày\s?[,:]?\s+(?=\S)", _I),
+        says=("cùng ngày", "cung ngay"),
+        pattern=re.compile(r"^(?:(?:buổi\s+)?(?:sáng|chiều|tối)\s+)?c[ùu]ng ng[àa]y\s?[,:]?\s+(?=\S)", _I),
         examples=(("Cùng ngày, tọa đàm về tự chủ", "tọa đàm về tự chủ"),),
     ),
     Trim(

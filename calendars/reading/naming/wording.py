@@ -15,8 +15,19 @@ from calendars.reading.naming.people import find_people, is_leader, split_leader
 from calendars.reading.naming.places import find_place, is_place, place_name
 from calendars.reading.naming.titles import has_head, is_change, title_of
 from calendars.reading.parts.grouping import Group, is_pure, rest_of
-from calendars.reading.spans import Span, brackets, colon, filled, inside, quotations, tidy_holes, with_holes
+from calendars.reading.spans import (
+    HOLE,
+    Span,
+    brackets,
+    colon,
+    filled,
+    inside,
+    quotations,
+    tidy_holes,
+    with_holes,
+)
 from calendars.reading.words import item_words
+from calendars.when import Repeat
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
 _LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
@@ -53,6 +64,11 @@ _SOMEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_WHERE = re.compile(r"\s*(?:Địa điểm|Điểm|Nơi họp|ĐĐ|Đ/đ)\b")
+# "ngày 20 hằng tháng tại nhà văn hóa, trừ tháng 7": the repeat has it, though other words stand between.
+_BUT_FOR = re.compile(
+    r"(?<=[\x00,)])\s*trừ\s+(?:các\s+)?(?:tháng|ngày|thứ|chủ nhật|dịp|tuần|lễ|tết)\b[^.;:()\x00]*",
+    re.IGNORECASE,
+)
 _PREPARING = re.compile(r"chuan bi|\bmoi\b|tham muu|phoi hop|bao cao")
 
 
@@ -118,6 +134,8 @@ class Wording:
         if place := find_place(holed):
             self.location = self.location or place.name
             holed = tidy_holes(with_holes(holed, [place.at]))
+        if "trừ " in holed and any(isinstance(reading.when, Repeat) for reading in readings):
+            holed = tidy_holes(_BUT_FOR.sub(HOLE, holed))
         return self._without_remarks(holed)
 
     def _told_brackets(self, text: str, cuts: Sequence[Span]) -> Iterable[Span]:

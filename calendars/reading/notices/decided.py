@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from calendars.documents.document import Block, Line
 from calendars.layouts.words import fold
 from calendars.reading.naming.titles import has_head, mentions_head
+from calendars.reading.notices.announced import speaks_of_announcement
 
 _FIRST_LINES = 6
 _SENTENCE = re.compile(
@@ -119,6 +120,12 @@ _THUS = re.compile(  # "thay đổi thời gian tổ chức như sau: 3 ngày, t
 _A_MEETING_OF_IT = re.compile(  # "Hội khỏe huyện: hủy buổi ngày 21/3": of what stands before
     r"(?:buổi|cuộc|phiên)(?: họp)? (?:(?:sáng|chiều|tối) )?(?:ngày|thứ|chủ nhật)\b", re.IGNORECASE
 )
+_IS_MOVED = re.compile(  # "... được đẩy sớm lên 8h00 ngày 15/11"
+    r"\b(?:được|sẽ|nay|phải|xin)\s+(?:tạm\s+)?(?:chuyển|dời|rời|lùi|đổi|đẩy|điều chỉnh)\b[^.;\n\d]{0,40}?"
+    r"\b(?:sang|lên|đến|xuống|lại|vào)\s[^.;\n]{0,20}?\d",
+    re.IGNORECASE,
+)
+_REASON_FIRST = re.compile(r"\W*(?:do|vì|bởi)\s", re.IGNORECASE)
 _LONGEST = 700  # letters of a sentence; what is longer is none
 _SIGNS = (
     "hoãn",
@@ -148,9 +155,17 @@ def decided_plainly(text: str) -> str:
 
 
 def decides(title: str | None, body: Sequence[Block]) -> bool:
-    """Whether one of the first sentences of a paper without a title says that somebody changes a time, and why."""
+    """Whether one of the first sentences of a paper without a title says that somebody changes a time, and why.
+
+    So does one that says to when something is moved, where the reason or what was announced before is told, too.
+    """
+    if title is not None:
+        return False
     first = [block.text for block in body[:_FIRST_LINES] if isinstance(block, Line)]
-    return title is None and any(map(decides_a_change, first))
+    if any(map(decides_a_change, first)):
+        return True
+    moved = any(map(_IS_MOVED.search, first))
+    return moved and any(_REASON_FIRST.match(text) or speaks_of_announcement(text) for text in first)
 
 
 def decides_a_change(text: str) -> bool:

@@ -16,7 +16,7 @@ from calendars.reading.parts.several_days import with_days_joined
 from calendars.reading.rules.bounds import bounded, each_of_its_days, on_days_of
 from calendars.reading.rules.months import every_month
 from calendars.reading.scope import Scope
-from calendars.reading.spans import quotations
+from calendars.reading.spans import Span, quotations
 from calendars.reading.timing.dayparts import part_readings
 from calendars.reading.timing.known_days import is_led_to, without_other_times
 from calendars.reading.timing.precedence import has_day
@@ -75,7 +75,8 @@ def relevant_readings(
         and not _is_no_limit_any_more(text, reading)
     ]
     readings = [_as_former(text, reading) for reading in readings]
-    readings = sorted([*readings, *_formerly(text, readings, scope)], key=lambda reading: reading.at)
+    cited = [no_time.at for no_time in found.no_times if no_time.reason == "citation"]
+    readings = sorted([*readings, *_formerly(text, readings, cited, scope)], key=lambda reading: reading.at)
     if not (readings or label):
         return []
     readings = bounded(text, _rolling(readings))
@@ -164,14 +165,14 @@ def _only_how_often(when: Repeat) -> bool:
     return not (each.by_day or each.by_month_day or each.by_month or each.by_set_pos or when.hours)
 
 
-def _formerly(text: str, readings: Sequence[Reading], scope: Scope) -> list[Reading]:
+def _formerly(text: str, readings: Sequence[Reading], cited: Sequence[Span], scope: Scope) -> list[Reading]:
     """The old days that a remark tells ("lịch cũ 12/11"), which bare would be no days."""
     found: list[Reading] = []
     if not any(map(text.__contains__, _FORMER)):
         return found
     for remark in _FORMERLY.finditer(text):
         span = remark.span("day")
-        if any(reading.at[0] < span[1] and span[0] < reading.at[1] for reading in readings):
+        if any(begin < span[1] and span[0] < end for begin, end in (*(r.at for r in readings), *cited)):
             continue
         told = understood(f"ngày {remark['day']}", scope.context).readings[:1]
         found += [reading._replace(at=span, status=Status.POSTPONED) for reading in told]

@@ -13,6 +13,8 @@ _BEGINS = (
     r"|diễn ra"
     r"|chính thức)"
 )
+_DATE = r"\d{1,2}\s?/\s?\d{1,2}(?:/\d{4})?"
+_THEN_ON = r"(?:(?:sáng|trưa|chiều|tối)(?:\s(?:sớm|tối))?[\s,]+)?(?:(?:thứ\s[^\W_]+|chủ nhật|cn)[\s,(]+)?(?:ngày\s+)?"
 _OF_A_DAY = re.compile(r"\W*(?:ngày\s+)?\d{1,2}\s?/\s?\d{1,2}\b[^:]{0,20}:", re.IGNORECASE)
 
 
@@ -21,6 +23,32 @@ def _is_below_its_day(text: str, _period: DaySpan | None) -> bool:
 
 
 ARRIVALS = (
+    Turn(
+        # Whoever sets out on one day and is back on another is away on all between.
+        name="out-and-back",
+        says=("xuất phát", "khởi hành", "lên đường", "đi ngày "),
+        beside="về",
+        pattern=re.compile(
+            rf"(?:xe |(?:cả )?đoàn )?\b(?:xuất phát|khởi hành|lên đường|đi)(?:\s(?:lúc|từ|vào))?:?\s+(?:{CLOCK}[\s,]+)?"
+            rf"{_THEN_ON}(?P<out>{_DATE})(?:\s+(?:tại|từ)\s[^,;.()\d]{{3,50}})?\s*"
+            rf"(?:[,;–-]\s*)?(?:và\s+)?(?:xe |đoàn )?(?:trở\s+)?về(?:\s(?:lúc|vào|đến nơi))?:?"
+            rf"\s+(?:{CLOCK}[\s,]+)?{_THEN_ON}(?P<back>{_DATE})(?!\s?[/:hg\d])",
+            re.IGNORECASE,
+        ),
+        plainly=r"từ ngày \g<out> đến ngày \g<back>",
+        examples=(
+            (
+                "Tham quan Huế: xuất phát 5h00 ngày 22/5, về ngày 25/5/2023",
+                "Tham quan Huế: từ ngày 22/5 đến ngày 25/5/2023",
+            ),
+            (
+                "Đi thực tế (khởi hành lúc 6h sáng 03/7; về chiều tối ngày 05/7)",
+                "Đi thực tế (từ ngày 03/7 đến ngày 05/7)",
+            ),
+            ("Đi Huế: đi ngày 03/7, về ngày 05/7", "Đi Huế: từ ngày 03/7 đến ngày 05/7"),
+            ("Xuất phát 5h00 ngày 22/5, về 17h", "Xuất phát 5h00 ngày 22/5, về 17h"),
+        ),
+    ),
     Turn(
         # Between the hour at which it begins and its day.
         name="received-behind-the-hour",

@@ -138,7 +138,7 @@ CHANGES_SAID = (
         name="to-the-days-from",
         says=("các ngày", "những ngày", "thời gian", "khoảng"),
         pattern=re.compile(
-            r"\b(?P<to>sang|đến|vào|thành|lại)\s+(?:(?:các|những)\s+ngày|(?:khoảng\s+)?thời gian|khoảng)"
+            r"\b(?P<to>sang|đến|vào|thành|lại)\s+(?:(?:các|những)\s+ngày|(?:khoảng\s+)?thời gian|(?<!vào\s)khoảng)"
             r"(?:\s+là)?\s*[:,]?\s+"
             r"(?=từ\s+(?:\d{1,2}\s?(?:h|g|giờ|:)[^.;\n]{0,12}\s)?(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?)?\s+đến\s)",
             re.IGNORECASE,
@@ -149,6 +149,7 @@ CHANGES_SAID = (
                 "điều chỉnh thời gian tổ chức sang các ngày từ 19/4 đến 22/4/2016",
                 "điều chỉnh thời gian tổ chức sang từ 19/4 đến 22/4/2016",
             ),
+            ("Hội thi: vào khoảng từ 19 đến 22/4", "Hội thi: vào khoảng từ 19 đến 22/4"),  # in doubt
         ),
         beside="từ ",
     ),

@@ -1,0 +1,85 @@
+"""What an item tells of the past: what was done, when it was held last, what the week before brought.
+
+What is hard: a notice tells of what was announced in the same words, and what is still to come may be told beside it;
+so a day behind that of issue is never past, nor is what a sentence changes.
+"""
+
+import re
+
+from calendars.reading.counting.candidate import Candidate
+from calendars.reading.naming.titles import mentions_head
+from calendars.reading.timing.precedence import OLD
+from calendars.when import Day, Days, Span, Window, extent
+
+_IS_DONE = re.compile(  # "(đã thực hiện)", ": đã gửi"; "giấy mời: đã gửi" is of what is to come
+    r"(?:\(|(?<!moi)(?<!thu)(?<!lieu)(?<!bao)(?<!van)(?:\s?[:–-]|,))\s*da (?:duoc )?(?:thuc hien|to chuc|hoan thanh"
+    r"|tien hanh|xong|hop|gui|nop|lam|bao cao|trinh|ban hanh|ky|chuyen)(?: (?:xong|roi|du|day du)){0,2}"
+    r"\s*(?:\)|[.;]|$)"
+)
+_WAS_LAST = re.compile(
+    r"\bda [^.;]{3,80}\b(?:lan|dot|ky|phien|buoi) (?:gan nhat|gan day|cuoi)\b[^.;\d]{0,30}\d"
+)
+# "Đánh giá tuần qua: ...; ngày 30/9 tổ chức hội nghị", above the days of this week.
+_LOOKS_BACK = re.compile(
+    r"\W*(?:[ivx\d]{1,3}[.)/] )?(?:"
+    r"(?:danh gia|nhan xet|ket qua|tinh hinh|kiem diem|so ket|tong ket|diem lai)\b[^:.;]{0,60}"
+    r"\b(?:tuan|thang) (?:qua|truoc|vua qua|vua roi|\d{1,2})"
+    r"|(?:tuan|thang) (?:qua|truoc|vua qua|vua roi)\b[^:.;]{0,40}\bda\b"
+    r"|(?:nhung )?(?:viec|cong viec|cong tac|noi dung) da (?:lam|thuc hien|hoan thanh))\b[^:.;]{0,40}:"
+)
+# What the week before brought: "Công việc tuần trước: ...", and what was done: "Đã hoàn thành: ...".
+_BACK_PLAINLY = re.compile(
+    r"\W*(?:(?:ket qua|cong viec|cong tac|noi dung|ton tai|viec|danh gia|nhan xet|tinh hinh|kiem diem) (?:cua )?)?"
+    r"(?:tuan|thang|ky) (?:truoc|qua|vua qua|vua roi)(?=\s?[:,(]| da\b| ngay \d)"
+    r"|\W*(?:(?:cac )?(?:viec|cong viec|noi dung) )?da (?:hoan thanh|thuc hien|to chuc|lam(?: xong)?|xong)\s?:"
+)
+_HELD_LAST = re.compile(
+    r"\b(?:lan|dot|ky|phien|buoi|cuoc|chuyen|luot)\b[^.;:\d]{0,40}\bgan (?:(?:day )?nhat|day)\b[^.;\d]{0,30}\d"
+    r"|\W*(?:lan|dot|ky|phien|buoi|cuoc) (?:hop |kiem tra |sinh hoat |tiep |kham )?truoc\s?:"
+)
+_TO_COME = re.compile(r"\b(?:sap toi|sap den|toi day|ke tiep|tiep theo|nay|chuyen|doi|lui|hoan|huy|hen)\b")
+_DID = re.compile(
+    r"(?:[a-z]+ ){0,7}da (?:gui|nop|nhan|giai quyet|khac phuc|xu ly|tiep|cap|phat|chi tra|thu)\b"
+)
+_A_WEEK = 10  # days; some are announced with the Monday after them
+
+
+def is_done(it: Candidate) -> bool:
+    """The item says that it was done: "Lễ cầu siêu: tối 26/7 (đã thực hiện)"."""
+    done = "da " in it.text and not it.scope.notice
+    return done and (_IS_DONE.search(it.text) or _WAS_LAST.search(it.text)) is not None
+
+
+def is_looked_back_on(it: Candidate) -> bool:
+    """A sentence about the week before tells what was held in it."""
+    period, days = it.scope.context.period, extent(it.one.when)
+    return (
+        period is not None
+        and days is not None
+        and days.last < period.first
+        and _LOOKS_BACK.match(it.text) is not None
+    )
+
+
+def was_held_before(it: Candidate) -> bool:
+    """A line of the week before, or of when something was held last ("Tiếp 34 lượt, lần gần nhất ngày 12/5")."""
+    if not _tells_days(it) or _TO_COME.search(it.said):
+        return False
+    if _HELD_LAST.search(it.said):
+        return True
+    period, days = it.scope.context.period, extent(it.one.when)
+    before = period is None or len(period) > _A_WEEK or days is None or days.last < period.first
+    return before and _BACK_PLAINLY.match(it.text) is not None
+
+
+def did_somebody(it: Candidate) -> bool:
+    """What somebody did that day: "Văn phòng đã gửi tài liệu ngày 12/5"."""
+    if it.scope.notice or it.item.day or "da " not in it.folded or not _tells_days(it):
+        return False
+    issued, days = it.scope.context.issued, extent(it.one.when)
+    to_come = issued is not None and days is not None and days.first > issued
+    return not to_come and _DID.match(it.folded) is not None and not mentions_head(it.title)
+
+
+def _tells_days(it: Candidate) -> bool:
+    return isinstance(it.one.when, (Day, Days, Span, Window)) and it.one.status not in OLD

@@ -1,0 +1,79 @@
+"""Lines of what was before: no entries; and what looks like a head or a time and is neither."""
+
+import pytest
+from announced_lines import lines_of
+
+MONTH = "CHƯƠNG TRÌNH CÔNG TÁC THÁNG 5 NĂM 2024\n\n"
+WEEK = "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\nThứ Hai 06/5\n- 8h00: Họp tổ.\n\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Từ đầu năm tiếp 21 lượt, lần gần nhất ngày 03/5.",
+        "Buổi khám gần đây nhất: 03/5, 90 lượt người.",
+        "Lần họp trước: 03/5.",
+        "Công việc tuần trước: 29/4 họp giao ban; 03/5 tiếp đoàn Sở.",
+        "Tuần trước, ngày 02/5 đã họp Ban Thường vụ; 03/5 kiểm tra chi hội 3.",
+        "Văn phòng đã gửi tài liệu ngày 03/5.",
+        "Sự cố mất điện ngày 03/5 đã khắc phục.",
+    ],
+)
+def test_what_was_before_is_no_entry(line: str) -> None:
+    text = f"{MONTH}1. Ngày 06/5, 8h: Họp Thường trực.\n2. {line}\n3. Ngày 25/5: Họp Ban Chấp hành.\n"
+    assert lines_of(text) == ["05-06 08:00: Họp Thường trực", "05-25: Họp Ban Chấp hành"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Kết quả tuần trước: 09/11 việc đã xong, 02 hồ sơ trễ hẹn từ 28/4.", "Tuần qua, 03/5 đã họp chi bộ."],
+)
+def test_what_a_week_before_brought_is_no_entry_below_a_week(line: str) -> None:
+    assert lines_of(f"{WEEK}{line}\n") == ["05-06 08:00: Họp tổ"]
+
+
+def test_a_last_meeting_that_is_moved_is_told_still() -> None:
+    text = f"{MONTH}1. Buổi gần nhất ngày 06/5 chuyển sang ngày 08/5: Họp tổ.\n"
+    assert any(line.startswith("05-08") for line in lines_of(text))
+
+
+def test_a_cited_schedule_is_no_old_time() -> None:
+    text = (
+        "CẬP NHẬT LỊCH TUẦN (06/5 - 12/5/2024)\nCác việc không nêu ở đây thực hiện theo lịch cũ ngày 03/5/2024\n\n"
+        "STT; Nội dung; Lịch đã ban hành; Thay đổi thành\n1; Họp giao ban; 8h00 thứ Tư, 08/5; 14h00 thứ Tư, 08/5\n"
+    )
+    assert lines_of(text) == ["05-08 08:00 postponed: Họp giao ban", "05-08 14:00: Họp giao ban"]
+
+
+def test_the_car_below_a_thing_is_no_thing() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\nThứ Năm 09/5\nCả ngày\nKhám từ thiện tại xã An Lộc\n"
+        "Xe đi 05g30\n\nThứ Sáu 10/5\n- 7h30: Họp tổ\n"
+    )
+    assert lines_of(text) == ["05-09 all-day: Khám từ thiện", "05-10 07:30: Họp tổ"]
+
+
+def test_a_full_date_behind_a_weekday_heads_its_day_and_is_no_day_of_issue() -> None:
+    text = (
+        "SỞ NỘI VỤ\nLỊCH TUẦN LÃNH ĐẠO SỞ - TUẦN 39/2024\n\nThứ Hai, ngày 23 tháng 9 năm 2024\n"
+        "  08:00 | GĐ Trần Văn An | Họp giao ban | Phòng họp A\n"
+        "  10:00 | Phòng Tổ chức cán bộ | Thẩm định hồ sơ | Phòng họp C\n\nThứ Sáu, ngày 27 tháng 9 năm 2024\n"
+        "  16:00 | Văn phòng Sở | Hạn cuối các phòng gửi lịch tuần 40 | \n"
+    )
+    assert lines_of(text) == [
+        "09-23 08:00: Họp giao ban",
+        "09-23 10:00: Thẩm định hồ sơ",
+        "09-27-16:00 deadline: Các phòng gửi lịch tuần 40",
+    ]
+
+
+def test_a_letter_without_a_title_that_moves_what_was_announced_is_a_notice() -> None:
+    text = (
+        "TRƯỜNG THPT PHÚ LÂM\nSố: 12/THPT\n\nKính gửi: Các tổ chuyên môn\n\nNgày 01/11/2023, nhà trường đã có Giấy mời "
+        "số 20/GM mời dự Hội thảo đổi mới dạy học vào sáng 10/11/2023.\n"
+        "Vì trùng lịch thi, thời gian Hội thảo được lùi sang 14h00 ngày 12/11/2023.\n\nPhú Lâm, 05/11/2023\n"
+    )
+    assert lines_of(text) == [
+        "11-10 morning postponed: Hội thảo đổi mới dạy học",
+        "11-12 14:00: Hội thảo đổi mới dạy học",
+    ]
