@@ -136,10 +136,11 @@ MOVES = (
         says=("lịch cũ", "gian cũ", "hạn cũ", "ngày cũ", "giờ cũ"),
         least=2,
         pattern=r"(?<!\w)(?:lịch|thời gian|hạn|ngày|giờ) cũ:?[^@.;]{0,30}@[^@]{0,60}"
-        r"(?<!\w)(?:lịch|thời gian|hạn|ngày|giờ) mới:?[^@.;]{0,30}@",
+        r"(?<!\w)(?:(?:lịch|thời gian|hạn|ngày|giờ) mới:?|nay(?!\w))[^@.;]{0,40}@",
         meaning=changed_times.old_then_new,
         examples={
             "lịch cũ 11-12/9; lịch mới 24-25/9, khai mạc 7 giờ 30": "postponed confirmed",
+            "lịch cũ chiều thứ Sáu, 10/11; nay đẩy sớm lên 9 giờ 30, thứ Năm, 09/11": "postponed confirmed",
             "Thời gian cũ: 14h ngày 20/11. Thời gian mới: 8h ngày 22/11": "postponed confirmed",
         },
     ),

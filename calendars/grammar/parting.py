@@ -77,10 +77,11 @@ def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]
     return _parted(cluster, kinds, pieces, context, cluster[leads.end() - 1] if leads else None)
 
 
-_PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)|C[^P]*(?:;P|[,&]P(?=C))")
+_PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)|C[^P]*(?:;P|[,&]P(?=C))|D\)?[(:](?:P(?=C?W?D)|C(?=W?D))")
 """A part of the day that is of the weekday or the hour behind it alone: "từ thứ 2 đến thứ 6 và sáng thứ 7".
 
-So is one behind a semicolon: "họp 8h00; chiều 15h kiểm tra", "họp 8h00; chiều kiểm tra".
+So is one behind a semicolon: "họp 8h00; chiều 15h kiểm tra", "họp 8h00; chiều kiểm tra". Between a day's own name and
+the day of what is held for it an hour is of the latter: "kỷ niệm ngày thành lập (22/12): 14h ngày 21/12".
 """
 
 

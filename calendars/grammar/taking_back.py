@@ -12,8 +12,9 @@ from itertools import product
 
 from calendars.grammar.rule import Context, Reading
 from calendars.grammar.table import any_of, in_matching_form
+from calendars.grammar.veto import MEETING, SHOWN, SHOWN_BEHIND, Veto
 from calendars.grammar.veto_conditions import OF_THE_PAST, is_to_come
-from calendars.grammar.vetoes import MEETING, SHOWN, SHOWN_BEHIND, VETOES, Veto
+from calendars.grammar.vetoes import VETOES
 from calendars.when import Day, Days, Repeat, Span, Undated, Window
 
 

@@ -75,6 +75,7 @@ _EACH_DAY = re.compile(r"\b(?:ngay lam viec|(?:hang|moi) ngay|ngay trong tuan|gi
 _ON_CALL = re.compile(
     r"\b(?:giai dap|lien he|ho tro|tiep nhan|phan anh|tu van|duong day)\b[^.;]{0,60}?"
     r"\b(?:so|dien thoai|dt|hotline|zalo|duong day nong)\b\W{0,4}0\d[\d .-]{7}"
+    r"|\b(?:tong dai|hotline|duong day nong)\b\W{0,4}(?:1[89]00|0\d)"
 )
 _TELEPHONE = re.compile(
     r"[^:;.]{2,60}:\s*(?:số |đt:? )?\(?0\d{1,4}\)?(?:[ .-]?\d{2,4}){2,3}\W*", re.IGNORECASE

@@ -72,6 +72,12 @@ _CHANGES_IN_A_CHAT = re.compile(
     r"|đính chính|chứ không phải)\b",
     re.IGNORECASE,
 )
+_GREETS = re.compile(r"\W*(?:kính (?:gửi|thưa)|thân gửi|gửi)\b", re.IGNORECASE)
+_CHANGES_IN_A_LETTER = re.compile(
+    r"\b(?:lùi|dời|hoãn|(?:được|xin|phải|nay|sẽ) (?:chuyển|đổi|đẩy))\b[^.;\n]{0,80}?\b(?:sang|tức|lại|đến|vào|qua)\b"
+    r"[^.;\n]{0,40}\d|\bnay (?:tổ chức|họp|chuyển|lùi|dời|hoãn|đổi) [^.;\n]{0,60}\d",
+    re.IGNORECASE,
+)
 _DATED = r"[^\d:;/]{2,40}(?:,|,?\s+ngày)\s+\d{1,2}\s*(?:tháng|/)\s*\d{1,2}\s*(?:năm|/)\s*\d{4}"
 _NUMBERED = r"số\s*:\s*[\w/&.-]{3,40}"
 # Below a title: "*Bắc Lộc, ngày 30 tháng 9 năm 2020 - Số: 519/CTr-TTYT*".
@@ -227,8 +233,13 @@ def leads_to_changes(body: Sequence[Block]) -> bool:
 
 
 def messages_change(body: Sequence[Block]) -> bool:
-    """Whether one of the messages of a chat changes what the others know ("... dời qua thứ sáu nha")."""
+    """Whether one of the messages of a chat changes what the others know ("... dời qua thứ sáu nha").
+
+    So does a sentence of a letter without a title ("Kính gửi: ..." over "Lễ trao học bổng lùi lại một tuần, tức ...").
+    """
     lines = [block.text for block in body if isinstance(block, Line)]
+    if any(map(_GREETS.match, lines[:_NEAR_TOP])):
+        return any(map(_CHANGES_IN_A_LETTER.search, lines))
     return any(map(is_stamp, lines)) and any(map(_CHANGES_IN_A_CHAT.search, lines))
 
 

@@ -51,7 +51,11 @@ _DOTTED = re.compile(r"\s*[.…]{4,}\s*")  # where the name of who is invited is
 _HOURS_OF_ALL = re.compile(
     r"\W*(?:ghi chú|lưu ý)\W+(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học)"
     r"(?:\s+công dân)?\s*:?"
-    r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)",
+    r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)"
+    r"|\W*(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học|giao ban|giao dịch)\b"
+    r"[^:.;\n\d]{0,24}?(?:\s(?:của|tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mỗi|từng|tất cả)\s[^:.;\n\d]{2,40})?:"
+    r"\s*(?P<told>[^.;\n]*?\d[^.;\n]*?)(?:,?\s+(?:tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mọi)\s[^.;\n\d]{2,30})?"
+    r"\s*(?:[.;\n]|$)",
     re.IGNORECASE,
 )
 _TELLS_HOURS = re.compile(
@@ -190,7 +194,9 @@ def _noted_for_all(item: Item) -> Item | None:
         hours = first[label.end :].strip(" .;")
         return replace(item, text="", time=hours) if _TELLS_HOURS.search(fold(hours)) else None
     found = _HOURS_OF_ALL.match(item.text)
-    return replace(item, text="", time=found["hours"]) if found else None
+    if found is None or (found["told"] and (item.children or not _TELLS_HOURS.search(fold(found["told"])))):
+        return None
+    return replace(item, text="", time=found["hours"] or found["told"])
 
 
 def _only_hours(text: str, context: Context) -> When | None:

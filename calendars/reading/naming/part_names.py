@@ -51,5 +51,5 @@ def names_part(title: str) -> bool:
 def part_of(thing: str, part: str) -> str:
     """The title of a part of a thing."""
     named = part.split(" ", maxsplit=1)[-1][:1].isupper() and names_a_unit(fold(part))  # "Ban Pháp chế"
-    as_written = named or part[1:2].isdigit()  # "K21"
+    as_written = named or part[1:2].isdigit() or part[1:2].isupper()  # "K21", "PHIÊN THỨ NHẤT"
     return f"{_OPENS.sub('', thing)}: {part if as_written else f'{part[:1].lower()}{part[1:]}'}"

@@ -17,7 +17,7 @@ from calendars.reading.spans import first_sentence
 from calendars.reading.timing.precedence import OLD
 
 _ONLINE = r"(?P<how>(?:trực tuyến|online)(?:\s+(?:qua|trên|bằng)\s+[^.,;:()\n]{2,50})?)"
-_SAYS = ("sang", "thay", "địa điểm")
+_SAYS = ("sang", "thay", "địa điểm", "chuyển ", "dời ", " lên ", " mà ")
 _GOES = re.compile(
     r"\b(?:chuyển|đổi|điều chỉnh)\b[^.;\n]{0,120}?\bsang\s+(?:hình thức\s+)?(?:(?:họp|tổ chức|học|dạy)\s+)?"
     rf"{_ONLINE}",
@@ -32,6 +32,18 @@ _INSTEAD = re.compile(
 _TO_A_PLACE = re.compile(
     r"\b(?:chuyển|(?<!thay )đổi|thay đổi|điều chỉnh|dời)\s+địa điểm(?:\s+(?:cuộc|buổi|họp|tổ chức|của|hội nghị|này|trên"
     r"|nói trên|nêu trên)){0,4}\s+(?:từ\s+[^.;:\n]{3,60}?\s+)?(?:sang|đến|về|thành|qua)\s*:?\s+(?P<how>[^;\n]{4,120})",
+    re.IGNORECASE,
+)
+
+_ROOM = (
+    r"(?:hội trường|phòng|p\.|nhà (?:văn hóa|thi đấu|khách|hát|truyền thống)|trung tâm|trụ sở|sân|tầng|ubnd|khách sạn"
+    r"|rạp|thư viện|trường|khu|cơ sở|quảng trường)\b"
+)
+_TO_ANOTHER_ROOM = re.compile(  # "nay chuyển xuống Hội trường", "từ phòng 2 lên phòng 4", "không họp ở A mà họp ở B"
+    r"(?:\b(?:chuyển|đổi|dời)\s+(?:(?:họp|tổ chức)\s+)?(?:xuống|lên|sang|đến|về|tới|qua|ra|vào)"
+    rf"|\btừ\s+(?=[^.;:,\n]{{3,40}}?\s(?:xuống|lên|sang|qua|về)\s){_ROOM}[^.;:,\n]{{0,40}}?\s(?:xuống|lên|sang|qua|về)"
+    rf"|\bkhông\s+[^.;:,\n]{{0,40}}?(?:ở|tại)\s+{_ROOM}[^.;:\n]{{0,40}}?\smà\s+(?:[^\W\d_]+\s+){{0,3}}?(?:ở|tại|sang))"
+    rf"\s+(?P<how>{_ROOM}[^;\n]{{0,100}})",
     re.IGNORECASE,
 )
 
@@ -51,7 +63,7 @@ def go_elsewhere(drafts: Sequence[Draft], body: Iterable[Block]) -> None:
         if not isinstance(line, Line) or not any(map(line.text.__contains__, _SAYS)):
             continue
         found = _GOES.search(line.text) or _INSTEAD.search(line.text)
-        moved = None if found else _TO_A_PLACE.search(line.text)
+        moved = None if found else _TO_A_PLACE.search(line.text) or _TO_ANOTHER_ROOM.search(line.text)
         if moved is not None:
             _move(firm, line, moved)
             continue
@@ -71,7 +83,12 @@ def _move(firm: Sequence[Draft], line: Line, moved: re.Match[str]) -> None:
     if last is None:
         return
     here = _line_of(last) == line.number
-    if last.location is None or not here or last.location in line.text[: moved.start()]:
+    if (
+        last.location is None
+        or not here
+        or last.location in line.text[: moved.start()]
+        or place in last.location
+    ):
         last.location = place
 
 

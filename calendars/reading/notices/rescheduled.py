@@ -54,7 +54,9 @@ _MOVED_BY = re.compile(
 # "Tiếp công dân (thay cho ngày 15/02)": which of the usual days it stands for, and no time that anybody was told.
 _TELLS_BOTH = re.compile(r"\ssang\s|\bmới\s*:", re.IGNORECASE)  # which is the grammar's
 _FOR_A_DAY = re.compile(
-    r"\s*\(thay (?:cho |thế )?(?:(?:buổi|phiên|kỳ) )?(?:ngày|thứ|sáng|chiều)\s[^():;]{1,24}\)", re.IGNORECASE
+    r"\s*\((?:(?P<kept>(?:thứ|chủ nhật)[^():;,]{0,8}),\s*)?thay (?:cho |thế )?(?:(?:buổi|phiên|kỳ) )?"
+    r"(?:ngày|thứ|sáng|chiều)\s[^():;]{1,40}\)",
+    re.IGNORECASE,
 )
 _SAYS = (*_VERBS, "thay", "cũ", "trước", "ban đầu", "thông báo", "không phải", "đã")
 _BY = re.compile(r"(?P<count>\d{1,2}|một|hai)\s+(?P<unit>ngày|tuần)", re.IGNORECASE)
@@ -67,10 +69,11 @@ _LONGEST_TIME = 45
 
 def without_its_usual_day(item: Item) -> Item:
     """A row of a schedule without the bracket that names the day it stands for, where no earlier paper is named."""
-    found = _FOR_A_DAY.search(item.text) if "(thay " in item.text else None
+    found = _FOR_A_DAY.search(item.text) if "thay " in item.text else None
     if found is None or any(word in found[0] for word in ("cũ", "đã", "lịch", "trước")):
         return item
-    return replace(item, text=f"{item.text[: found.start()]}{item.text[found.end() :]}")
+    kept = f" ({found['kept']})" if found["kept"] else ""  # "Ngày 04 (thứ Tư, thay ngày 01 trùng nghỉ lễ)"
+    return replace(item, text=f"{item.text[: found.start()]}{kept}{item.text[found.end() :]}")
 
 
 def other_time(item: Item, context: Context) -> tuple[str, Status, str, str | None] | None:

@@ -28,7 +28,7 @@ from calendars.reading.notices.speaking_of import (
     refers_to_one,
     speaks_of,
 )
-from calendars.reading.notices.subject import is_bare_subject, subject_of
+from calendars.reading.notices.subject import is_bare_subject, moves_only_the_place, subject_of
 from calendars.reading.notices.title_words import ONLY_MOVED, place_without_change, without_change
 from calendars.reading.notices.voided import (
     ONLY_CHANGES,
@@ -111,9 +111,8 @@ def settle_notice(drafts: list[Draft], frame: Frame) -> list[Draft]:
     void_announced(meetings)
     answer_announced(meetings, name)
     _give_new_time(meetings)
-    if subject is not None and not any(
-        draft.status in OLD for draft in meetings if not name or speaks_of(draft, name)
-    ):
+    told_old = any(draft.status in OLD for draft in meetings if not name or speaks_of(draft, name))
+    if subject is not None and not told_old and not moves_only_the_place(frame):
         _give(meetings, name, status)
     if status is not None:
         call_off_at_last(meetings, frame.body, name)

@@ -61,6 +61,15 @@ def subject_of(frame: Frame) -> tuple[str, Status | None] | None:
     return (name if held and not _NAMES_NONE.fullmatch(fold(name)) else ""), status
 
 
+def moves_only_the_place(frame: Frame) -> bool:
+    """Whether the subject changes where something is, and nothing else: "V/v thay đổi địa điểm tổ chức Hội nghị A"."""
+    found = _SUBJECT.match(frame.title or "")
+    words = fold(found[0]) if found else ""
+    return "dia diem" in words and not any(
+        map(words.__contains__, ("thoi gian", "ngay", "gio", "lich", "hoan"))
+    )
+
+
 def is_bare_subject(title: str) -> bool:
     """Whether a title is the subject's own words and names no one meeting: "Thay đổi địa điểm, thời gian Hội nghị"."""
     found = _SUBJECT.match(title)

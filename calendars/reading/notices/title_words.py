@@ -52,7 +52,8 @@ _BRACKET = re.compile(
 )  # "Tiếp đoàn (hủy do đoàn đổi kế hoạch)"
 _THIS_TIME = re.compile(r"\s*[,:–-]\s+(?:tuần|tháng|đợt|kỳ|lần) này$", re.IGNORECASE)
 _BITS = re.compile(  # with small letters: "Tân Thành" and "Hải Qua" are names
-    r",?\s+(?:phải|qua|lẽ ra(?: họp)?|đáng lẽ|trước đây|theo đúng (?:kế hoạch|lịch)|(?<!khánh )(?<!hoàn )"
+    r",?\s+(?:phải|qua|lẽ ra(?: họp)?|đáng lẽ|trước đây(?: (?:đã )?(?:báo|thông báo|hẹn|định|dự kiến))?(?: là)?"
+    r"|theo đúng (?:kế hoạch|lịch)|(?<!khánh )(?<!hoàn )"
     r"(?<!trưởng )(?<!tạo )thành"
     r"|(?:thêm|chậm lại|lùi lại) (?:\d{1,2}|một|hai) (?:ngày|tuần|tháng)|như đã (?:ghi|thông báo|báo|gửi))$"
 )
@@ -165,7 +166,7 @@ _BARE_TAIL = re.compile(
 _PLACE_TAIL = re.compile(
     r"\s*[-–,(:]?\s+(?:(?:vẫn|tạm|nay|được|sẽ|bị)\s+)?(?:không (?:tổ chức|thực hiện|họp|diễn ra|tiến hành|"
     r"(?:thay )?đổi)"
-    r"|giữ nguyên|như cũ|hoãn|hủy|huỷ|dời|lùi|chuyển(?= sang|$))\b.*$",
+    r"|giữ nguyên|như cũ|hoãn|hủy|huỷ|dời|lùi|chuyển(?= sang|$)|thay (?:cho|vì)(?!\w))\b.*$",
     re.IGNORECASE,
 )
 
@@ -173,9 +174,14 @@ _PLACE_TAIL = re.compile(
 _LEFT_OVER = re.compile(r"\s+(?:sẽ|nay|được|vẫn|tạm|bị|đã)(?:\s+(?:được|phải|tạm))?$", re.IGNORECASE)
 
 
+_SAME_AS_TOLD = re.compile(r"(?:tại\s+)?(?:địa điểm|nơi)\s+(?:mới|trên|nêu trên|nói trên|cũ)", re.IGNORECASE)
+
+
 def place_without_change(place: str | None) -> str | None:
     """A place without what is told behind it of a change ("hẻm 12 không thực hiện")."""
     if place is None:
+        return None
+    if _SAME_AS_TOLD.fullmatch(place):
         return None
     bare = _PLACE_TAIL.sub("", _LEFT_OVER.sub("", place))
     return bare.rstrip(" )") if bare.count(")") > bare.count("(") else bare or place

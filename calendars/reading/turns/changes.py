@@ -229,7 +229,7 @@ CHANGES = (
         name="moved-by-that-is",
         says=(" tức ", " là ngày "),
         pattern=re.compile(
-            r"(?P<moved>\b(?:lùi|dời|rời|hoãn|đẩy)\s[^.;:\n\d]{0,80}?)\s*\b\d{1,2}\s+(?:ngày|tuần|tháng)"
+            r"(?P<moved>\b(?:lùi|dời|rời|hoãn|đẩy)\s[^.;:\n\d]{0,80}?)\s*\b(?:đúng\s+)?(?:\d{1,2}|một|hai|ba)\s+(?:ngày|tuần|tháng)"
             r"(?:\s+so với (?:kế hoạch|lịch|dự kiến)[^,;.\d]{0,20})?\s*,?\s+(?:tức(?: là)?|là)\s+"
             r"(?=ngày|thứ|sáng|chiều|tối|\d)",
             re.IGNORECASE,
@@ -239,6 +239,10 @@ CHANGES = (
             (
                 "Hội quyết định lùi Đại hội điểm 02 tuần so với kế hoạch, tức ngày 10/3/2022",
                 "Hội quyết định lùi Đại hội điểm sang ngày 10/3/2022",
+            ),
+            (
+                "Lễ trao học bổng lùi lại đúng một tuần, tức 8 giờ thứ Sáu ngày 18/8/2023",
+                "Lễ trao học bổng lùi lại sang 8 giờ thứ Sáu ngày 18/8/2023",
             ),
         ),
     ),
