@@ -176,7 +176,7 @@ CLOCK_RULES = (
         rf"(?:{_HOURS}(?!\. \d{{1,2}} ?(?:giờ|gio|h)(?!\w))[.:]?"
         rf"|(?<!lớp \d)(?<!khối \d): (?!\d\d(?: ?[-–] ?\d{{1,2}} ?/|(?:-| và )\d{{1,2}} ?[/.])\d"
         rf"|(?!00|15|30|45)\d\d(?:[,;] ?\d{{1,2}}){{1,4}} ?[/.]"
-        rf"|\d\d {_COUNTED})) ?(?P<minute>{MINUTE})"
+        rf"|\d\d {_COUNTED}|\d\d ?(?:giờ|giò|h)(?!\w))) ?(?P<minute>{MINUTE})"
         rf"(?: ?{_MINUTES}(?!\w))?'?(?! ?(?:/|(?:sa|ch)(?!\w)))(?:ngày(?= \d))?",
         meaning=_hour_and_minute,
         examples={
@@ -193,7 +193,15 @@ CLOCK_RULES = (
             "lúc8h00": Clock(time(8)),
             "8h30-18/9/2026": Clock(time(8, 30)),
         },
-        not_examples=("25h00", "14h75", "24h30", "Lớp 1: 22-23/4", "lớp 6: 16, 17/5", "đợt 2: 14 sinh viên"),
+        not_examples=(
+            "25h00",
+            "14h75",
+            "24h30",
+            "Lớp 1: 22-23/4",
+            "lớp 6: 16, 17/5",
+            "đợt 2: 14 sinh viên",
+            "lần 12 : 14 giờ",
+        ),
     ),
     Rule(
         name="hour-in-words",

@@ -17,8 +17,8 @@ from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.framing.topics import told_in_rounds
 from calendars.reading.items import read_item
-from calendars.reading.letters.for_all import letter_drafts, only_sessions
 from calendars.reading.letters.groups_in_time import items_of_groups
+from calendars.reading.letters.letter import letter_drafts, only_sessions
 from calendars.reading.letters.phases import read_card
 from calendars.reading.naming.feasts import feast_first, occasion_first
 from calendars.reading.naming.titles import has_head, title_of

@@ -62,12 +62,13 @@ from calendars.reading.framing.titled import told_in_title
 from calendars.reading.framing.topics import roster_topic, told_in_rounds
 from calendars.reading.ignoring import ignored_in
 from calendars.reading.letters.agendas import agenda_in, agenda_of
-from calendars.reading.letters.for_all import apply_to_all, name_parts
 from calendars.reading.letters.headed_times import with_headed_times
 from calendars.reading.letters.headings import asked_in_heading, time_in_heading
+from calendars.reading.letters.letter import name_parts
 from calendars.reading.letters.openings import closed_by, opening_of_each
 from calendars.reading.letters.sessions import session_of
 from calendars.reading.letters.told_in_notes import with_notes_as_lines
+from calendars.reading.letters.told_once import apply_to_all
 from calendars.reading.letters.wholes import without_told_again, without_wholes
 from calendars.reading.listed import read_listed
 from calendars.reading.naming.bare import name_fully

@@ -12,7 +12,7 @@ from calendars.layouts.outline import passage_of
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.reading.framing.frame import Frame
-from calendars.reading.letters.for_all import subject_of
+from calendars.reading.letters.letter import subject_of
 from calendars.reading.naming.places import find_place
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft

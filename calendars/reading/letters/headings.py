@@ -12,7 +12,7 @@ from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.items import read_item
-from calendars.reading.letters.for_all import letter_drafts
+from calendars.reading.letters.letter import letter_drafts
 from calendars.reading.scope import Draft, Scope
 from calendars.when import Span as DaysFromTo
 

@@ -15,7 +15,7 @@ from calendars.programme import Kind
 from calendars.reading.framing.frame import Frame
 from calendars.reading.framing.titled import hours_of_rows
 from calendars.reading.framing.topics import is_a_place, of_round, roster_topic, told_in_rounds
-from calendars.reading.letters.for_all import invited_to, subject_of
+from calendars.reading.letters.letter import invited_to, subject_of
 from calendars.reading.naming.titles import has_head, held_in, mentions_head, title_of
 from calendars.reading.scope import Draft
 from calendars.reading.spans import quotations

@@ -48,3 +48,22 @@ Tháng 9
 - Ngày 04 (thứ Tư, thay ngày 01 trùng nghỉ lễ): đ/c Phan Văn Thục, Chủ tịch
 """
     assert lines_of(paper) == ["08-01: Tiếp công dân", "08-15: Tiếp công dân", "09-04: Tiếp công dân"]
+
+
+def test_the_hours_and_the_place_of_all_months() -> None:
+    paper = """UBND THỊ XÃ SÔNG TRÀ
+
+THÔNG BÁO
+Lịch tiếp công dân 6 tháng cuối năm 2024
+
+I. LÃNH ĐẠO UBND THỊ XÃ TIẾP CÔNG DÂN
+Thời gian: buổi sáng, từ 8h00 đến 11h00. Địa điểm: Trụ sở Tiếp công dân, số 2 phố 19/5.
+
+Tháng 7
+- Ngày 01 (thứ Hai): đ/c Phan Văn Thục, Chủ tịch
+Tháng 8
+- Ngày 01 (thứ Năm): đ/c Phan Văn Thục, Chủ tịch
+"""
+    entries = read_programme(decode(paper.encode(), "a.txt")).entries
+    assert lines_of(paper) == ["07-01 08:00-11:00: Tiếp công dân", "08-01 08:00-11:00: Tiếp công dân"]
+    assert {entry.location for entry in entries} == {"Trụ sở Tiếp công dân, số 2 phố 19/5"}

@@ -1,17 +1,15 @@
-"""What holds for a whole document: the labelled lines of a letter, hours and place given once for all.
+"""The labelled lines of a letter, and the name of its meeting.
 
-Labels of a standing rule hold for all its items. What is hard is the name of a letter's meeting, which may be its
-title, its summary, or what its sentence of invitation tells.
+What is hard is that name, which may be the letter's title, its summary, or what its sentence of invitation tells.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Line
-from calendars.grammar.rule import Context, Reading
-from calendars.layouts.labels import read_label
-from calendars.layouts.layout import Item, Matter, Section
+from calendars.grammar.rule import Reading
+from calendars.layouts.layout import Item, Matter
 from calendars.layouts.outline import mark_of, own_text, passage_of
 from calendars.layouts.words import fold, layout_words
 from calendars.marks import Category
@@ -24,16 +22,10 @@ from calendars.reading.letters.phases import read_phases
 from calendars.reading.letters.points import points_below
 from calendars.reading.letters.times_beside import parted
 from calendars.reading.naming.part_names import names_opening, names_part, part_of
-from calendars.reading.naming.places import place_name
 from calendars.reading.naming.titles import has_head, title_of
-from calendars.reading.rules.together import combined
 from calendars.reading.scope import Draft, Scope
-from calendars.reading.spans import first_sentence
-from calendars.reading.timing.headings import ONLY_LABELS
-from calendars.reading.timing.understanding import understood
 from calendars.reading.words import item_words
-from calendars.times import DayPart
-from calendars.when import Day, Hours, Undated, When, with_hours
+from calendars.when import Day
 
 _ABOUT = re.compile(
     r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|triệu tập(?: họp)?|mời(?=\s+họp)|về|họp(?=\s+(?:đại "
@@ -48,27 +40,6 @@ _INVITED = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\s*[.…]{4,}\s*")  # where the name of who is invited is written by hand
-_HOURS_OF_ALL = re.compile(
-    r"\W*(?:ghi chú|lưu ý)\W+(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học)"
-    r"(?:\s+công dân)?\s*:?"
-    r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)"
-    r"|\W*(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học|giao ban|giao dịch)\b"
-    r"[^:.;\n\d]{0,24}?(?:\s(?:của|tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mỗi|từng|tất cả)\s[^:.;\n\d]{2,40})?:"
-    r"\s*(?P<told>[^.;\n]*?\d[^.;\n]*?)(?:,?\s+(?:tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mọi)\s[^.;\n\d]{2,30})?"
-    r"\s*(?:[.;\n]|$)",
-    re.IGNORECASE,
-)
-_TELLS_HOURS = re.compile(
-    r"^(?!.*(?:\d{1,2}\s*[/.]\s*\d{1,2}|\bngay \d|\bthang \d|\bhang\b|\bthu (?:hai|ba|tu|nam|sau|bay|\d)))"
-    r".*\d\s*(?:h|g|gio|:)",
-    re.DOTALL,
-)
-_OFTEN = re.compile(
-    r"\b(?:hang|moi) (?:tuan|thang|quy|ngay|nam)\b|\bcac ngay (?:lam viec|thu)\b|\b\d{1,2} hang\b"
-)
-_HALVES = re.compile(r"\b(?:sang|chieu)\b.*\d.*\b(?:chieu|toi)\b.*\d")
-_OFFICE_HOURS = re.compile(r"\W*thoi gian lam viec\b")  # below a week: the office's own, of no thing in it
-_LISTING = (Kind.MONTHLY, Kind.WEEKLY, Kind.OTHER)
 _WHICH_TIME = re.compile(  # "THÔNG BÁO (LẦN 2)", "Thông báo số 2" over its subject
     r"^(?:\(lần (?:thứ )?\w+\)|(?:số|lần)(?: thứ)? \d{1,2}(?![\w/.-]))\s*", re.IGNORECASE
 )
@@ -119,108 +90,6 @@ _OF_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _INVITED_BELOW = re.compile(r"\bmời\b[^:.]*?\b(?:dự|tham dự|họp)\s*:?\s*$", re.IGNORECASE)
-Everywhere = Callable[[list[Draft], Context], list[Draft]]
-
-
-def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
-    """(the sections without what is said once for all items, a function that gives it to the drafts)."""
-    if kind is Kind.RECURRING:
-        sections = [replace(section, items=tuple(map(_as_rule, section.items))) for section in sections]
-    items = [item for section in sections for item in section.items]
-    told = next((item for item in items if _tells_all(item)), None) or next(
-        (item for item in items if _noted_for_all(item) is not None), None
-    )
-    noted = _noted_for_all(told) if told else None
-    offices = kind is Kind.WEEKLY and told is not None and _OFFICE_HOURS.match(fold(told.text))
-    in_halves = noted is not None and kind in _LISTING and _HALVES.search(fold(noted.time or "")) is not None
-    if offices:
-        told = None
-    if told is None or not (kind is Kind.RECURRING or in_halves):
-        return tuple(sections), lambda drafts, _context: combined(drafts)
-    whole = noted or told
-
-    def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
-        hours = _only_hours(whole.time or "", context)
-        halves = understood(whole.time or "", context).readings if hours is None else []
-        place = place_name(first_sentence(whole.location)) if whole.location else None
-        for draft in drafts:
-            if draft.category is not Category.MEETING:
-                continue
-            draft.location = draft.location or place
-            if isinstance(draft.when, Undated):
-                continue
-            if of_half := _of_its_half(draft.when, halves):
-                draft.when = with_hours(draft.when, of_half)
-            elif in_halves and kind is not Kind.RECURRING:
-                continue
-            elif hours is None:
-                draft.note = "; ".join(filter(None, (draft.note, whole.time)))
-            elif not draft.when.hours:
-                draft.when = with_hours(draft.when, hours.hours)
-            draft.evidence = tuple(dict.fromkeys((*draft.evidence, *whole.passages[:2])))
-        return combined(drafts)
-
-    rest = told.text.partition("\n")[2] if noted else ""
-    left = (replace(told, text=rest),) if rest else ()
-    kept = [
-        replace(
-            section, items=tuple(one for item in section.items for one in (left if item is told else (item,)))
-        )
-        for section in sections
-    ]
-    return tuple(section for section in kept if section.items or section.heading), everywhere
-
-
-def _as_rule(item: Item) -> Item:
-    """An item of labelled lines whose time is the rule itself ("Thời gian: ngày 10 hằng tháng") as that sentence."""
-    if not item.time or not _tells_all(item) or _TELLS_HOURS.search(fold(item.time)):
-        return item
-    return replace(item, text=item.time, time=None) if _OFTEN.search(fold(item.time)) else item
-
-
-def _tells_all(item: Item) -> bool:
-    """Whether labelled lines name no thing of their own: none, or a heading such as "II. THỜI GIAN, ĐỊA ĐIỂM"."""
-    named = item.text and ONLY_LABELS.fullmatch(fold(item.text).strip(" :.")) is None
-    return not named and not item.day and item.time is not None
-
-
-def _noted_for_all(item: Item) -> Item | None:
-    """A note or a line that tells the hours of all items ("Thời gian: buổi sáng từ 7h30 đến 11h00")."""
-    if item.time or item.day:
-        return None
-    first = item.text.partition("\n")[0]
-    label = read_label(first)
-    if label is not None and label.field == "time" and not item.children:
-        hours = first[label.end :].strip(" .;")
-        return replace(item, text="", time=hours) if _TELLS_HOURS.search(fold(hours)) else None
-    found = _HOURS_OF_ALL.match(item.text)
-    if found is None or (found["told"] and (item.children or not _TELLS_HOURS.search(fold(found["told"])))):
-        return None
-    return replace(item, text="", time=found["hours"] or found["told"])
-
-
-def _only_hours(text: str, context: Context) -> When | None:
-    """The hours of each day where a text tells one stretch of hours; None where it tells several or none."""
-    readings = understood(text, context).readings
-    if len(readings) == 1 and isinstance(readings[0].when, Undated) and readings[0].when.hours.start:
-        return readings[0].when
-    return None
-
-
-def _of_its_half(when: When, halves: Sequence[Reading]) -> Hours | None:
-    """The hours that are told for the half of the day in which a thing without an hour is ("buổi chiều từ ...").
-
-    What lasts the whole day has the opening hour of the first half and the closing hour of the last.
-    """
-    if when.hours.part is None or when.hours.start is not None:
-        return None
-    told = [r.when.hours for r in halves if isinstance(r.when, Undated) and r.when.hours.start]
-    if when.hours.part is DayPart.ALL_DAY and len(told) > 1:
-        return when.hours._replace(start=told[0].start, end=told[-1].end)
-    return next((hours for hours in told if hours.part is when.hours.part), None)
-
-
-# --- a letter ---------------------------------------------------------------------------------------------------
 
 
 def letter_drafts(item: Item, scope: Scope, frame: Frame) -> list[Draft]:
