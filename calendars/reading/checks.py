@@ -91,6 +91,10 @@ _A_SCHEDULE = re.compile(  # "Sau đây là lịch làm việc tuần", "Lịch 
     r"(?:[^:;.]{0,60}?\b(?:sau day la|thong bao|xin gui|kinh gui|ban hanh|xay dung) (?:cac )?)?"
     r"lich(?: (?:cong tac|lam viec|hoat dong|hop|sinh hoat))*(?: trong| cua)?(?: tuan(?: \d{1,2})?)?"
     r"(?: (?:khong con|het) hieu luc| nhu sau| cua [^:;.]{2,60})?"
+    # "(BTS) - Những sự kiện chính trong tỉnh tuần này", of whatever days
+    r"|(?:\([^()]{2,20}\)\W*)?(?:nhung |cac |mot so )?(?:su kien|hoat dong (?:chinh|noi bat|trong tuan))"
+    r"(?: (?:chinh|noi bat|lon|dang chu y|tieu bieu|dien ra|trong tuan|tuan nay"
+    r"|tuan|(?:trong|tren dia ban) (?:tinh|huyen|thanh pho|nuoc|xa)))*"
 )
 
 

@@ -28,6 +28,7 @@ from calendars.reading.notices.decided import decided_plainly
 from calendars.reading.notices.rescheduled import other_time, with_other_time, without_its_usual_day
 from calendars.reading.notices.together import held_together
 from calendars.reading.parts.again import named_again, scope_again
+from calendars.reading.parts.beside import things_beside
 from calendars.reading.parts.each_group import of_each_group
 from calendars.reading.parts.each_place import at_each_place
 from calendars.reading.parts.grouping import Group, group_clauses, rest_of
@@ -215,6 +216,7 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
         groups = [Group([(0, len(text))], named=True)]  # a row that says no more than "Bế mạc"
     if groups and not readings and not label and _is_all_named(text, named):
         groups = []  # "Nghỉ Tết Dương lịch từ 31/12/2022 đến hết 02/01/2023" below a week
+    groups = groups if scope.notice or scope.recurring else things_beside(text, groups, label)
     share_leading_day(text, groups)
     feast = leading_feast(text, named)
     for group in groups if feast else ():

@@ -41,7 +41,8 @@ _AUTHOR = re.compile(  # "PV 24/08/2025 10:06"
     r"^(?!thu |chu nhat|ngay )[^\W\d][^\d:,]{0,25}(?=\s\d{1,2}/\d{1,2}/\d{4})"
 )
 _PIECE_OF_PAGE = rf"(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
-_PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Ngày đăng: 08/11/2025"
+_PUT_UP = re.compile(  # "Đăng lúc: 09:47 08/11/2025 - Lượt xem: 213", "Văn hóa - Ngày đăng : 08/11/2025"
+    r"(?:[^\W\d][^\d:;.]{2,24}\s[-–|]\s?)?"
     r"(?:(?:(?:da |duoc )?dang(?: tai)?(?: luc| ngay| vao)?|ngay dang(?: bai| tai)?|thoi gian dang|xuat ban"
     r"|(?:ngay )?cap nhat(?: luc| ngay| lan cuoi)?|(?:(?:thoi diem|ngay|gio|ngay gio) )?in(?: ra)?(?: luc| ngay)?"
     r"|(?:ngay )?(?:ket |trich )?xuat(?: luc| ngay)?|tai ve(?: luc| ngay)?)\s*:?\s+"
@@ -56,6 +57,7 @@ _WAY_TO_PAGE = re.compile(  # "Trang chủ > Thông báo", "Văn bản » Thông
     r"(?:trang chu|trang nhat|home(?:page)?)\s*(?:>|»|›|/|\|).{0,120}"
     r"|[^\W\d][^»›>:;.\d]{2,40}(?:\s[»›>]\s?[^»›>:;.\d]{3,60}){1,4}"
     r"|(?:logo|menu|banner|tin (?:tuc|moi|nong|noi bat|hoat dong)|su kien noi bat)"
+    r"|(?:en|vn|vi|english|tieng anh|tieng viet)(?:\W{1,3}(?:en|vn|vi|english|tieng anh|tieng viet))?"
     rf"|{_PART_OF_SITE}(?:\s?(?:[-–&|,/]|va)\s?{_PART_OF_SITE}){{1,3}}"
 )
 _DAYS_OF_WEEK = r"\d{1,2}/\d{1,2}(?:/\d{4})?\s*(?:-|–|—|→|÷|den|->|=>)\s*(?:ngay )?\d{1,2}/\d{1,2}/\d{4}"

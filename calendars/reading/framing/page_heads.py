@@ -30,7 +30,8 @@ _CALLS = re.compile(
 
 # Over a title that a web page has in small letters: "Cổng thông tin điện tử", "Huyện Phú Lâm", "Trường THCS Hòa An".
 _BODY = re.compile(
-    r"(?:(?:cong|trang) (?:thong tin|tin)\b|website\b|trang chu$|tin tuc$|thong bao$|ubnd|hdnd|uy ban|hoi dong|mttq"
+    r"(?:(?:cong|trang) (?:thong tin|tin)\b|website\b|bao (?:dien tu|[^\d:;.]{2,40} (?:dien tu|online)$)"
+    r"|trang chu$|tin tuc$|thong bao$|ubnd|hdnd|uy ban|hoi dong|mttq"
     r"|(?:tinh|thanh|huyen|quan|dang|thi) (?:uy|doan)\b|dang bo|chi bo|so|bo|cuc|chi cuc|phong|ban|huyen|quan|thi xa"
     r"|thi tran|thanh pho|tinh|xa|phuong|truong|trung tam|benh vien|hoc vien|vien|lien doan|hoi|cong doan|cong ty)\b"
     r"[^\d:;.]{0,80}$"

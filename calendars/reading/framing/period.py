@@ -144,6 +144,7 @@ def find_period(
     which a misprinted year of one of them does not outweigh.
     """
     issued, near = near, near or by_weekdays or _year_of(lines) or _month_told(title, lines) or today
+    near = near or _year_of_names(lines)
     closings = [line for line in lines if _CLOSING.match(fold(line).strip())]
     for text in ([title] if title else []) + closings:
         if span := period_in(text, near):
@@ -183,6 +184,12 @@ def _year_of(lines: list[str]) -> date | None:
     year = Counter(day.year for day in days).most_common(1)[0][0]
     of_it = sorted(day for day in days if day.year == year)
     return of_it[len(of_it) // 2]
+
+
+def _year_of_names(lines: Iterable[str]) -> date | None:
+    """The middle of the year that the names of things tell ("Giải bóng đá năm 2024"); None where they tell several."""
+    years = {int(year) for line in lines if "20" in line for year in _YEAR.findall(fold(line))}
+    return date(years.pop(), 7, 1) if len(years) == 1 else None
 
 
 def _month_told(title: str | None, lines: Iterable[str]) -> date | None:

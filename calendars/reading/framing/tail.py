@@ -27,6 +27,9 @@ _TOLD_BY_STAMP = re.compile(r"\s*(?::|(?:(?:luc|vao|ngay)\s+)*\d)")
 _DATED = re.compile(
     r"(?P<who>[^,;:()\d]{2,40}) ?\((?:ngay )?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\)\.?"
 )  # "Văn phòng (20.11.2015)"
+_BYLINE = re.compile(  # "Minh Tâm (tổng hợp)" at the foot of a page
+    r"[^\d:;,()]{2,40}\((?:tong hop|thuc hien|ghi|suu tam|bien soan|st|theo [^()\d]{2,40})\)\.?"
+)
 _BARE_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\.?")
 _NAME = re.compile(
     r"^(?:(?:[TtPpGgBbDd][GgTtSs]{0,3}|ThS|TS|PGS|GS|BS|KS|CN|YS|DS|ĐD|NHS|LS|BSCKI{1,2}|BSCK[12])\.\s*)*(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]+\s+){1,5}[A-ZĐÀ-Ỹ][a-zà-ỹđ]+$"
@@ -132,7 +135,9 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
         return True
     if left > 8 or read_mark(line.text):
         return False
-    if left <= _LAST and _PRIEST.match(folded):
+    if left <= _LAST and (
+        _PRIEST.match(folded) or (folded.endswith((")", ").")) and _BYLINE.fullmatch(folded))
+    ):
         return True
     stamp = layout_words()["frame.stamps"].match(folded) if left <= _LAST else None
     if stamp is not None and _TOLD_BY_STAMP.match(folded, stamp.end()):

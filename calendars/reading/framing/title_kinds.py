@@ -19,7 +19,8 @@ OF_A_PERIOD = re.compile(r"\w \b(?:quy\s+(?:[iv]+|[1-4])|thang\s*\d{1,2}|hoc ky\
 _SHEET = re.compile(
     r"(?:bang|bieu|tong hop|danh muc)\s+(?:thong ke\s+|tong hop\s+)?"
     r"(?=(?:lich|ke hoach|chuong trinh|quy dinh|noi quy)\b)"
-)  # "BẢNG LỊCH ..."
+    r"|(?:tin |nhung |cac |mot so )(?=(?:su kien|hoat dong) )"
+)  # "BẢNG LỊCH ...", "Những sự kiện trong tuần"
 _IS_PUT_OFF = re.compile(r"\bbi (?:tam )?(?:hoan|doi|lui|huy)\b")  # "Hội thảo ... bị hoãn" invites nobody
 _OF_A_MONTH = re.compile(r"lich sinh hoat (?:he\b|(?:thang|quy) \d)")  # "LỊCH SINH HOẠT THÁNG 5/2024"
 _OF_A_BODY = re.compile(  # "KẾ HOẠCH HOẠT ĐỘNG LIÊN ĐỘI THÁNG 03": what a body does in a month, not one thing

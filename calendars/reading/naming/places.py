@@ -18,7 +18,8 @@ from calendars.reading.words import item_words
 _STOP = re.compile(
     r"[;.\n(\x00]|,|\s[-–—]\s|:\s|\b(?:do|để|nhằm|nhân(?! dân| đạo| viên| hậu)|vào|lúc|từ ngày|theo|gồm|với"
     r"|về (?:việc|[đĐ]ề án|dự án|kế hoạch|công tác|nội dung|tình hình|kết quả|phương án|vấn đề)"
-    r"|dự kiến|không thể|sẽ|ghi (?:trong|tại)|nhưng|như (?:đã|kế hoạch|dự kiến)|kết hợp|và chỉ đạo|cho đến khi|nay "
+    r"|dự kiến|diễn ra|chào xã giao|không thể|sẽ|ghi (?:trong|tại)|nhưng"
+    r"|như (?:đã|kế hoạch|dự kiến)|kết hợp|và chỉ đạo|cho đến khi|nay "
     r"(?:được )?(?:lùi|dời|chuyển|hoãn|đổi|điều chỉnh))\b"
 )
 _FULL_STOP = re.compile(r"\.(?=\s+[A-ZĐÀ-Ỹ]|\s*$)")

@@ -70,15 +70,17 @@ AFTER = (
     Trim(
         # What is left of "Hội thao sẽ được tổ chức tại ... trong 02 ngày 10 và 11/6".
         name="verb-left-behind",
-        says=(" sẽ", " chính thức", " dự kiến", " được tổ chức", " diễn ra", " nhưng"),
+        says=(" sẽ", " chính thức", " là sự kiện", " dự kiến", " được tổ chức", " diễn ra", " nhưng"),
         pattern=re.compile(
             r"(?<=[\w)”\"][\w)”\"])(?:(?:\s+(?:sẽ|dự kiến|được)){1,3}(?:\s+chính thức)?"
             r"(?:\s+(?:tổ chức|diễn ra|khai mạc|tiến hành|bắt đầu))?"
-            r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra|,?\s+nhưng)$",
+            r"|\s+chính thức\s+(?:được\s+)?(?:tổ chức|diễn ra|khai mạc|bắt đầu)|(?<=\w\w\w)\s+diễn ra|,?\s+nhưng"
+            r"|(?:\s+sẽ)?\s+là sự kiện [^,;:]{2,80})$",
             _I,
         ),
         examples=(
             ("Hội thao sẽ", "Hội thao"),
+            ("Kỳ họp bất thường sẽ là sự kiện nổi bật tuần này", "Kỳ họp bất thường"),
             ("Đại hội theo Điều lệ nhưng", "Đại hội theo Điều lệ"),
             ("Đại hội Măng non chính thức khai mạc", "Đại hội Măng non"),
             ("Lễ hội dự kiến sẽ được tổ chức", "Lễ hội"),

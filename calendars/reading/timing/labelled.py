@@ -44,16 +44,16 @@ _MOVED_BY_ITSELF = re.compile(
 _OF_A_WEEK = re.compile(
     r"\W*(?:tuần|tuan)\s+(?:thứ\s+|thu\s+)?(?:\d{1,2}|[ivx]+|nhất|hai|ba|tư|năm|đầu|cuối)\b", re.IGNORECASE
 )
+_OF_NO_DAY = re.compile(r"\W*trong (?:tuần|tháng)(?: này)?\s?[,:]", re.IGNORECASE)
 _WHOLE_PERIOD = re.compile(r"(?:trong )?(?:ca|suot) (?:thang|quy|tuan)")
 
 
 def label_readings(item: Item, scope: Scope) -> list[Reading]:
     """What the day and time labels of an item say; the day first."""
     readings: list[Reading] = []
-    if item.day and _MOVED_BY_ITSELF.search(item.text):
-        item = replace(
-            item, day=None
-        )  # below the last day of a week: "* Cuộc họp chiều 18/12 chuyển sang thứ Hai 22/12"
+    if item.day and (_MOVED_BY_ITSELF.search(item.text) or _OF_NO_DAY.match(item.text)):
+        # below the last day of a week: "* Cuộc họp chiều 18/12 chuyển sang thứ Hai 22/12", "Trong tuần: kiểm tra A"
+        item = replace(item, day=None)
     for words in filter(None, (item.day, item.time)):
         text = plain(_without_departure(spelled_out(words)), scope.context)
         if scope.recurring and BARE_WEEKDAY.search(text) and "/" not in text:
