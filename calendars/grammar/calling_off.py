@@ -77,6 +77,7 @@ CALLED_OFF = (
         meaning=changed_times.postponed,
         examples={
             "tạm hoãn Hội nghị ngày 24/11, thời gian tổ chức sẽ thông báo sau": "postponed tentative",
+            "Tạm hoãn lớp học: 07/11 - 19/11; thông báo sau": "postponed tentative",
             "Hoãn cuộc họp ngày 24/11": "postponed",
             "Tạm ngừng tiếp công dân từ ngày 08/9 đến ngày 12/9": "postponed",
         },

@@ -160,8 +160,10 @@ def earlier(found: re.Match[str], readings: list[Reading]) -> list[Reading] | No
 
 
 def split(found: re.Match[str], readings: list[Reading]) -> list[Reading] | None:
-    """ "dời từ ngày 24/11 đến ngày 28/11" names two times and no range."""
+    """ "dời từ ngày 24/11 đến ngày 28/11" names two times and no range; None where the new time is told later."""
     old = readings[-1]
+    if "notice-follows" in old.rules:
+        return None
     if not isinstance(old.when, Span) or old.when.last is None or old.when.daily or "days" not in old.rules:
         return None
     hours = old.when.hours

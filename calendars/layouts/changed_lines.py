@@ -51,6 +51,13 @@ _TOLD_OF_IT = re.compile(
 )
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
+_COUNTED = re.compile(r"\(\d{1,4}/\d{1,4} [^\W\d][^()]*\)")  # "Lớp tiếng Hmông (45/80 học viên đăng ký)"
+_STAYS = re.compile(
+    r"(?:vẫn |thời gian |lịch |giờ |ngày )*(?:giữ nguyên|không (?:có gì )?(?:thay )?đổi)", re.IGNORECASE
+)
+_IS_OFF = re.compile(
+    r"(?:tạm )?(?:hoãn|dừng)\b|(?:không|chưa) (?:tổ chức|họp|mở|học|thi|diễn ra)\b|hủy\b|huỷ\b", re.IGNORECASE
+)
 _DAY_OR_HOUR = re.compile(r"\d\s*[/hg:.-]\s*\d|\d\s+(?:giờ|tháng)|\d\s?[hg]\b", re.IGNORECASE)
 
 
@@ -77,7 +84,11 @@ def _is_named(node: Node) -> bool:
     text = node.text.rstrip()
     if (called := _CALLED.match(text)) is not None:
         return _DAY_OR_HOUR.search(text, called.end()) is None
-    return (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None) and _DAY_OR_HOUR.search(text) is None
+    return (text.endswith(":") or _MAY_NAME.fullmatch(text) is not None) and not _tells_a_time(text)
+
+
+def _tells_a_time(text: str) -> bool:
+    return _DAY_OR_HOUR.search(_COUNTED.sub("", text) if "/" in text else text) is not None
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
@@ -90,7 +101,7 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
         kept.append(line)
         if len(kept) > 2 and (times := times_of(kept[-2:])):
             what = _moved_thing(kept[-3])
-            if what and _AS_FOLLOWS.search(kept[-3]) and _DAY_OR_HOUR.search(what) is None:
+            if what and _AS_FOLLOWS.search(kept[-3]) and not _tells_a_time(what):
                 kept[-3:] = [_sentence(what, times)]
     return kept
 
@@ -102,9 +113,10 @@ def _tell_behind(node: Node) -> None:
     told = [behind] if behind else [child.text for child in beside if not child.children]
     if (
         not told
+        or "\n" in behind  # lines of which each has its label: "Đã thông báo: ..." over "Nay tổ chức: ..."
         or len(told) < len(beside)
         or _MAY_NAME.fullmatch(name.strip()) is None
-        or _DAY_OR_HOUR.search(name)
+        or _tells_a_time(name)
     ):
         return
     if all(text[:1].isupper() and _TOLD_OF_IT.match(text) and _DAY_OR_HOUR.search(text) for text in told):
@@ -119,7 +131,7 @@ def _tell_behind(node: Node) -> None:
 def _tell_below(node: Node) -> None:
     for place in range(len(node.children) - 1):
         pair = node.children[place : place + 2]
-        if (times := two_times(pair)) and _DAY_OR_HOUR.search(node.text) is None:
+        if (times := two_times(pair)) and not _tells_a_time(node.text):
             _tell(node, times, pair)
             node.children[place : place + 2] = pair[-1].children
             return
@@ -149,6 +161,10 @@ def _moved_thing(text: str) -> str:
 def _sentence(what: str, times: tuple[str, str]) -> str:
     old, new = times
     written = f"{what}{old}{new}"
+    if _STAYS.match(new):
+        return as_typed(written, f"{what}: {old}; {new}")
+    if _IS_OFF.match(new):
+        return as_typed(written, f"{what} {old}: {new}")
     if _CHANGES.search(what):
         return as_typed(written, f"{what} từ {old} sang {new}")
     return as_typed(written, f"{what}: từ {old} chuyển sang {new}")
@@ -173,7 +189,8 @@ def times_of(lines: Sequence[str]) -> tuple[str, str] | None:
 def _time_of(text: str) -> list[tuple[str, str]]:
     head, colon, rest = text.partition("\n")[0].partition(":")
     folded, rest = fold(head.strip(" -+*")), rest.strip(" .;")
-    if not colon or len(folded) > _LONGEST_HEAD or _DAY_OR_HOUR.search(rest) is None:
+    timed = _DAY_OR_HOUR.search(rest) is not None
+    if not colon or len(folded) > _LONGEST_HEAD or not (timed or _STAYS.match(rest) or _IS_OFF.match(rest)):
         return []
     if _NAMES_ITSELF.match(rest):  # 'Đã in: "Phiên trọng thể: 7h30 ngày 16/5"'
         return []
