@@ -55,6 +55,7 @@ from calendars.reading.rules.exceptions import (
     without_nth,
 )
 from calendars.reading.rules.months import without_count
+from calendars.reading.rules.rows import without_rests
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.spans import clauses
 from calendars.reading.timing.labelled import label_readings
@@ -174,6 +175,7 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
 
 
 def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
+    item = without_rests(item) if item.day else item
     if once := without_exception(item.text, scope.context.period):
         return moved_once(_own_drafts(replace(item, text=once.text), scope), once, scope.context)
     if nth := without_nth(item.text):

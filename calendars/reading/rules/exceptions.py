@@ -45,7 +45,7 @@ _ONE_MONTH = re.compile(  # "ngày 28 hằng tháng; riêng tháng 12 họp ngà
     r"(?:(?:do|vì|nghỉ|trùng|rơi vào)\s[^();.:\d]{2,40}?[,\s]\s*)?(?:thì\s+|được\s+|sẽ\s+|nên\s+)?"
     r"(?:(?:họp|tổ chức|sinh hoạt|chuyển|dời|thực hiện|tiếp(?: công dân| dân)?|trực|giao ban|nộp|gửi|báo cáo"
     r"|làm|lùi|gia hạn|kéo dài|đóng|thu)\s+(?:(?:sớm|muộn)(?: hơn)?,?\s+)?"
-    r"(?:(?:sang|qua|vào|đến|tới)\s+(?:hết\s+)?)?|(?:vào|sang)\s+|(?(only)(?:[^\W\d_]+\s+){1,3}?|(?!)))"
+    r"(?:(?:sang|qua|vào|đến|tới)\s+(?:hết\s+)?)?|(?:vào|sang)\s+|(?(only)(?:[^\W\d_]+\s+){1,7}?|(?!)))"
     r"(?:ngày\s+(?P<day>\d{1,2})\b(?!\s*[/.]\d)|(?:ngày\s+)?(?P<told>\d{1,2}/\d{1,2}(?:/\d{4})?)\b)"
     r"(?:,?\s+(?:do|vì|để)\s[^.;()]*)?\)?",
     re.IGNORECASE,

@@ -36,6 +36,13 @@ _POINTS = re.compile(
     r"(?P<points>\d{1,2}(?:(?: ?, ?(?:va )?| va | ?& ?|-)(?:(?:diem|muc|khoan|dieu|so|y) )?\d{1,2})*)(?! ?/)\W*"
     r"(?P<behind>[^.;\n]*\b(?:trung|roi)\b)"
 )
+# By their names: "Riêng Bản Khe và Nà Lúa: nếu ngày tiêm trùng ngày nghỉ thì ...", "Đối với lịch của Chủ tịch, ..."
+_OF_SOME = re.compile(
+    r"(?m)^\W*(?:(?:luu y|ghi chu)\W+)?(?:rieng|doi voi)\s+(?:(?:lich|ngay|buoi)\b[^.;:\n\d]{0,24}? cua )?"
+    r"(?P<names>[^.;:\n\d]{3,100}?)\s*[:,]?\s+"
+    r"(?=(?:neu|khi|truong hop)\b[^.;\n]*\b(?:trung|roi)\b)"
+)
+_AND = re.compile(r",\s*|\s+va\s+")
 _IF = re.compile(r"^(?:(?:neu|khi|truong hop)\s+)?")
 _NUMBER = re.compile(r"\W*(?:điều|mục)?\s*(\d{1,2})\s*[.):/-]", re.IGNORECASE)
 
@@ -63,7 +70,8 @@ def _may_roll(draft: Draft, when: Repeat) -> bool:
 
 
 def _without_points(text: str) -> str:
-    """The folded text, a sentence of some points without their numbers: "lịch nếu trùng ngày nghỉ thì ..."."""
+    """The folded text, a sentence of some points without their numbers or names: "lịch nếu trùng ngày nghỉ thì ..."."""
+    text = _OF_SOME.sub("", text)
     if _POINTS.search(text) is None:
         return text
     return _POINTS.sub(lambda found: _IF.sub("neu ", found["behind"], count=1), text)
@@ -105,8 +113,21 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
         if _WORKING_DAY in text and (of_some := _POINTS.search(text)) is not None
         for number in map(int, re.findall(r"\d+", of_some["points"]))
     }
+    names = [
+        name
+        for item in where.items
+        for text in map(fold, _texts(item))
+        if _WORKING_DAY in text and (of_some := _OF_SOME.search(text)) is not None
+        for name in _AND.split(of_some["names"])
+    ]
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
     drafts = [draft for draft in drafts if not points or _number_of(draft) in points]
+    if names:
+        drafts = [
+            draft
+            for draft in drafts
+            if fold(draft.chair or "") in names or any(name in fold(draft.title) for name in names)
+        ]
     if (
         where.heading and where is not sections[-1]
     ):  # below the heading of one of several matters, it is of that
@@ -115,7 +136,7 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
     what = "" if _OF_ANY.fullmatch(found["what"] or "") else found["what"]
     named = [draft for draft in drafts if what and what in fold(draft.title)] or _of_whom(what or "", drafts)
     days = set(map(int, re.findall(r"\d+", found["days"] or "")))
-    for draft in named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
+    for draft in drafts if names else named or drafts:  # "nếu ngày tiêm trùng ..." is not of what is examined
         if not isinstance(draft.when, Repeat) or not _may_roll(draft, draft.when):
             continue
         if not days or days.intersection(draft.when.recurrence.by_month_day):

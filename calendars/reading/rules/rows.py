@@ -34,6 +34,14 @@ _SINCE = re.compile(  # "8h sáng Chủ nhật, bắt đầu 14/01", "thứ Tư 
     r"(?P<first>\d{1,2}/\d{1,2}(?:/\d{4})?)\)?(?P<behind>[^/]{0,40})$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\b(?:hằng|hàng|mỗi|các)\b", re.IGNORECASE)
+_DATE = r"(?:(?:thứ\s+[^\W_]+|chủ nhật)[\s,]+)?(?:ngày\s+)?(?:\d{1,2}/\d{1,2}(?:/\d{4})?)"
+_RESTS_ONCE = re.compile(  # "Họp tổ nghiệp vụ (riêng ngày 18/10 nghỉ)", beside "Thứ Sáu hằng tuần"
+    rf"\s*\((?:riêng\s+)?(?P<days>{_DATE}(?:(?:\s*,\s*|\s+và\s+){_DATE}){{0,4}})[\s,]+(?:thì\s+|được\s+|tạm\s+)?"
+    r"(?:nghỉ(?! bù)|không\s+(?:tổ chức|họp|sinh hoạt|giao ban|tiếp|học|tập))[^()\d]{0,40}\)"
+    rf"|\s*\((?:riêng\s+)?(?:nghỉ|trừ)\s+(?P<rest>{_DATE}(?:(?:\s*,\s*|\s+và\s+){_DATE}){{0,4}})\)",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s[-–]\s|\sđến\s", re.IGNORECASE)
 
 
@@ -68,3 +76,15 @@ def _since(day: str) -> str:
     if not _WEEKDAY.search(which) or _OFTEN.search(which):
         return day
     return f"{which} hằng tuần, bắt đầu từ ngày {found['first']}"
+
+
+def without_rests(item: Item) -> Item:
+    """A row of what is held again and again, the days on which its text says that it rests told beside its day."""
+    if not item.day or "(" not in item.text or not _EACH.search(item.day):
+        return item
+    found = _RESTS_ONCE.search(item.text)
+    if found is None:
+        return item
+    days = ", ngày ".join(re.findall(r"\d{1,2}/\d{1,2}(?:/\d{4})?", found["days"] or found["rest"]))
+    text = item.text[: found.start()] + item.text[found.end() :]
+    return replace(item, text=text, day=f"{item.day}, trừ ngày {days}")

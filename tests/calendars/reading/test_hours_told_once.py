@@ -1,12 +1,14 @@
 """Hours that a standing paper tells once for all its rows, and days of its months with their weekdays."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 from announced_lines import lines_of
 
 from calendars.documents.text import decode
 from calendars.reading import read_programme
+from calendars.recurrence import Roll
+from calendars.when import Repeat
 
 ROWS = """TRUNG TÂM Y TẾ HUYỆN SÔNG TRÀ
 
@@ -67,3 +69,27 @@ Tháng 8
     entries = read_programme(decode(paper.encode(), "a.txt")).entries
     assert lines_of(paper) == ["07-01 08:00-11:00: Tiếp công dân", "08-01 08:00-11:00: Tiếp công dân"]
     assert {entry.location for entry in entries} == {"Trụ sở Tiếp công dân, số 2 phố 19/5"}
+
+
+def test_what_is_told_of_some_by_their_names() -> None:
+    paper = ROWS.format(told="Giờ tiêm của các điểm: 7h30 - 10h30.") + (
+        "\nRiêng Bản Khe và Nà Lúa: nếu ngày tiêm trùng ngày nghỉ thì chuyển sang ngày làm việc tiếp theo.\n"
+    )
+    told = [entry.when for entry in read_programme(decode(paper.encode(), "a.txt")).entries]
+    assert [when.recurrence.roll for when in told if isinstance(when, Repeat)] == [Roll.NEXT, Roll.NEXT, None]
+
+
+@pytest.mark.parametrize("said", ["(riêng ngày 18/10 nghỉ)", "(nghỉ ngày 18/10)", "(ngày 18/10 không họp)"])
+def test_a_row_of_each_week_that_rests_once(said: str) -> None:
+    paper = f"""PHÒNG GIÁO DỤC HUYỆN SÔNG TRÀ
+
+LỊCH CÔNG TÁC THÁNG 10/2024
+
+Thời gian | Nội dung | Thành phần
+Thứ Sáu hằng tuần | 15h30 Họp tổ nghiệp vụ {said} | Các tổ
+09/10 | Giao ban cụm | Hiệu trưởng
+"""
+    weekly = read_programme(decode(paper.encode(), "a.txt")).entries[0]
+    assert weekly.title == "Họp tổ nghiệp vụ"
+    assert isinstance(weekly.when, Repeat)
+    assert weekly.when.recurrence.left_out == (date(2024, 10, 18),)
