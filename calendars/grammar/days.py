@@ -293,7 +293,8 @@ DATE_RULES = (
         name="hyphen-beside-words-of-time",
         kind=Kind.DAY,
         pattern=rf"(?=\d\d? ?- ?\d)(?:(?<=từ )|(?<=đến )|(?<=hết )|(?<=tới )|(?<=trước )|(?<=và )|(?<=sáng )"
-        rf"|(?<=chiều )|(?<=tối )|(?<=\d[,;])|(?<=\d[,;] )|(?<=ngày, )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
+        rf"|(?<=chiều )|(?<=tối )|(?<=cả ngày )|(?<=trọn ngày )"
+        rf"|(?<=\d[,;])|(?<=\d[,;] )|(?<=ngày, )|(?<=nay \()|(?<=mai \()|{_BEHIND_WEEKDAY})"
         rf"{D}-{M}(?! ?[/.-] ?\w| tháng|,\d)"
         rf"|(?<!.)(?P<day2>[12]\d|3[01])-(?P<month2>{MONTH})(?= ?: ?\D|(?:, ?| và )(?:ngày )?\d\d?-\d\d?(?![\d/-]))"
         rf"|(?<=: )(?P<day4>1[3-9]|2\d|3[01]|0[1-9])-(?P<month4>{MONTH})(?= ?(?:[;,(]|\.? ?\Z))"
@@ -307,6 +308,7 @@ DATE_RULES = (
             "Thứ 6 20-11": PartDate(20, 11, doubtful=True),
             "Thứ Sáu (20-11)": PartDate(20, 11, doubtful=True),
             "T6 - 20-11": PartDate(20, 11, doubtful=True),
+            "cả ngày 17-4": PartDate(17, 4, doubtful=True),
             "26-7: thắp nến": PartDate(26, 7, doubtful=True),
             "Sáng nay (17-7)": PartDate(17, 7, doubtful=True),
             "7-12 đến 10-12-2022": PartDate(7, 12, doubtful=True),

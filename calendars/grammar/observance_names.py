@@ -99,6 +99,11 @@ _DATED = re.compile(
     rf"(?: hết| het)?)(?: ngày| ngay)? ?(?P<d2>{_DAY}){_S}(?P<m2>{_MONTH})(?:{_S}(?P<y2>{_YEAR}))?"
     rf"|(?:ngày )?(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?![/\d]| âm lịch| âl))(?P<close>\)?)"
 )
+_BY_MOON = re.compile(  # behind the name of a feast of the moon, with the solar day or without
+    rf" ?\(?(?:ngày )?(?:rằm tháng \w+(?: âm lịch| âl)?|(?:(?:mùng|mồng) )?\d{{1,2}}(?:{_S}\d{{1,2}}| tháng \w+)"
+    r"(?: âm lịch| âl))(?:,? ?-? ?\(?(?:(?:tức|nhằm)(?: là)? )?(?:ngày )?"
+    rf"(?P<d>{_DAY}){_S}(?P<m>{_MONTH})(?:{_S}(?P<y>{_YEAR}))?(?: dương lịch| dl)?)?\){{0,2}}(?= ?(?:[.;,\n]|\Z))"
+)
 _YEAR_OF_NAME = re.compile(rf" năm {_YEAR}")
 
 _NEXT_WORD = re.compile(r" ([^\W_]+)")
@@ -240,17 +245,21 @@ def _name_at(opener: re.Match[str], matching: str, hidden: str, text: str, last_
         and LIST_LINK.fullmatch(hidden, last_end, start) is not None
     )
     occasion = linked or _OCCASION.search(left) is not None
-    stands_alone = dated is not None and _ALONE.fullmatch(left) is not None
-    alone = stands_alone and opener["occasion"] not in (None, "giỗ tổ")
+    by_moon = _BY_MOON.match(matching, end) if dated is None and named and named[0].lunar else None
+    stands_alone = (dated or by_moon) is not None and _ALONE.fullmatch(left) is not None
+    alone = stands_alone and opener["occasion"] is not None
     if (opener["occasion"] and not (occasion or alone)) or not (named or occasion or alone):
         return None
     if dated is None:
         if named is None:
             return _undated_stranger(opener, start, end, hidden, text, occasion=occasion)
-        end = _end_of_name(matching, start + named[1], end)
+        end = _end_of_name(matching, start + named[1], end) if by_moon is None else end
+    dated = dated or by_moon
     year = _YEAR_OF_NAME.match(hidden, end)
     end = year.end() if year and dated is None else end
     days, month = _written(dated) if dated else (None, None)
+    if named is not None and named[0].lunar and days == _single(PartDate(*named[0].first)):
+        days = None  # "Giỗ Tổ Hùng Vương 10/3" tells the day of the moon
     name = text[start:end].strip(' ,"')
     if len(name.split()) < 2:
         return None
@@ -291,12 +300,14 @@ def _end_of_name(matching: str, end: int, limit: int) -> int:
 
 def _written(dated: re.Match[str]) -> tuple[DayList | None, tuple[int, int] | None]:
     """Days that stand beside a name; of a pair of years the second is meant, the first is history."""
+    if dated["d"]:
+        return _single(PartDate(int(dated["d"]), int(dated["m"]), _year(dated["y"]))), None
+    if dated.re is _BY_MOON:
+        return None, None
     if dated["pair"]:
         return _single(PartDate(int(dated["pd"]), int(dated["pm"]), int(dated["py"]))), None
     if dated["months"]:
         return None, (int(dated["mm"]), int(dated["my"]))
-    if dated["d"]:
-        return _single(PartDate(int(dated["d"]), int(dated["m"]), _year(dated["y"]))), None
     first = PartDate(int(dated["d1"]), int(dated["m1"]) if dated["m1"] else None, _year(dated["y1"]))
     last = PartDate(int(dated["d2"]), int(dated["m2"]), _year(dated["y2"]))
     return DayList((Element(Member(first), Member(last)),)), None
