@@ -162,6 +162,11 @@ def _range(group: Group, begin: Member, end: Member, first: date, last: date) ->
     if begin.clock is not None or end.clock is not None or begin.part is not None or end.part is not None:
         if begin.clock is None and end.clock is not None and end.clock.opens:
             begin, end = begin._replace(clock=end.clock), end._replace(clock=None)
+        if begin.clock is None and end.clock is not None and end.clock.end is not None:
+            begin, end = (
+                begin._replace(clock=end.clock, part=begin.part or end.part),
+                end._replace(clock=None),
+            )
         start_part, end_part = begin.part or hours.part, end.part
         start = in_part_of_day(begin.clock.start, start_part) if begin.clock else hours.start
         finish = in_part_of_day(end.clock.start, end_part) if end.clock else hours.end

@@ -52,7 +52,9 @@ def is_held(draft: Draft, *, named: bool) -> bool:
         )  # "Lưu ý: ... Từ 21/10 đến 26/10 kiểm tra giữa kì tập trung."
     if own and isinstance(draft.when, Repeat) and draft.when.hours and has_head(draft.title):
         return draft.category is Category.MEETING  # "Ghi chú: Giao ban nội dung 7h45 thứ Hai hằng tuần"
-    firm = isinstance(draft.when, Day) and draft.when.hours.start is not None
+    # "Hội diễn dự kiến chiều 18/11 tại Nhà văn hóa": its half of the day and its place tell as much as an hour.
+    placed = draft.when.hours.part is not None and bool(draft.location) and draft.origin is Origin.OWN
+    firm = isinstance(draft.when, Day) and (draft.when.hours.start is not None or placed)
     headed = has_head(draft.title) or (not named and mentions_head(draft.title))
     return firm and draft.category is Category.MEETING and headed
 

@@ -41,6 +41,9 @@ _TO_COME = re.compile(r"\b(?:sap toi|sap den|toi day|ke tiep|tiep theo|nay|chuye
 _DID = re.compile(
     r"(?:[a-z]+ ){0,7}da (?:gui|nop|nhan|giai quyet|khac phuc|xu ly|tiep|cap|phat|chi tra|thu)\b"
 )
+_REACHED = re.compile(
+    r"\d[/.]\d{1,2}(?:[/.]\d{4})?,? (?:da |uoc )?dat \d"
+)  # "đợt 1 ngày 12/4 đạt 21/26 khoa"
 _A_WEEK = 10  # days; some are announced with the Monday after them
 
 
@@ -65,7 +68,7 @@ def was_held_before(it: Candidate) -> bool:
     """A line of the week before, or of when something was held last ("Tiếp 34 lượt, lần gần nhất ngày 12/5")."""
     if not _tells_days(it) or _TO_COME.search(it.said):
         return False
-    if _HELD_LAST.search(it.said):
+    if _HELD_LAST.search(it.said) or _REACHED.search(it.said):
         return True
     period, days = it.scope.context.period, extent(it.one.when)
     before = period is None or len(period) > _A_WEEK or days is None or days.last < period.first

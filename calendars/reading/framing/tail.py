@@ -157,6 +157,12 @@ def _begins_tail(blocks: Sequence[Block], n: int) -> bool:
     signed = _DAY_AND_POST.fullmatch(line.text.strip(" *_")) if left <= _BELOW_POST else None
     if signed is not None and _begins_with_post(signed["post"]) and _NAME.match(signed["name"].strip()):
         return True
+    if left == 1 or (
+        left == _BELOW_POST and isinstance(next_one, Line) and next_one.text.lstrip()[:1] == "("
+    ):
+        post, colon, name = text.partition(":")
+        if n and colon and _begins_with_post(post) and _NAME.match(name.strip()):
+            return True  # "Chánh Văn phòng: La Văn Xuân", perhaps over the stamp of the signature
     if _signs_alone(line):
         # "Người lập: Tô Thị Hòa" over notes signs nothing that stands below it
         return not any(isinstance(block, Line) and read_mark(block.text) for block in blocks[n + 1 :])

@@ -31,7 +31,7 @@ _INVITED = re.compile(r"(?:[,;(]\s*)(?P<who>mời\s[^,;()]+?\s(?:cùng dự|cùn
 _PREPARES = re.compile(
     r"\(?\s*(?:[Gg]iao\s+(?:cho\s+)?)?(?P<who>(?:các\s+)?(?:Phòng|Ban|Văn phòng|VP|Sở|Khoa|P\.|"
     r"Công an|Hạt|Bộ phận|Chi cục|Trung tâm|Tổ|UBND|Hội|Đoàn|Thanh tra|Đơn vị)"
-    r"[^,;().]*?)\s+(?:chuẩn bị|tham mưu|phục vụ)"
+    r"[^,;().]*?)(?<!công tác)(?<!việc)\s+(?:chuẩn bị|tham mưu|phục vụ)"
     r"(?:(?:\s+|\s*,\s*|\s+và\s+)(?:các nội dung|nội dung|báo cáo|tài liệu|hậu cần|hội trường|cơ sở vật chất"
     r"|các điều kiện|chương trình|kịch bản))*\s*\)?",
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from calendars.layouts.labels import read_label
 from calendars.layouts.words import fold
+from calendars.reading.as_written import CLOCK
 from calendars.reading.naming.people import find_people, is_leader, split_leader
 from calendars.reading.naming.places import find_place, is_place, place_name
 from calendars.reading.naming.titles import has_head, is_change, title_of
@@ -31,6 +32,9 @@ from calendars.when import Repeat
 
 _LABEL = re.compile(r"(?:noi dung|thoi gian|cong viec|ve viec|hoat dong|v/v)(?:\s.{0,20})?")
 _LENGTH_ONLY = re.compile(r"(?:trong\s+)?\d{1,2}(?:[,.]5)?\s*(?:ngay|buoi)")
+_HOURS_ONLY = re.compile(  # they may have been read with the day before the name
+    rf"(?:(?:từ|lúc)\s+)?{CLOCK}(?:\s*(?:[-–]|đến)\s*{CLOCK})?", re.IGNORECASE
+)
 _CITING = re.compile(
     r"\b(?:ke hoach|cong van|quyet dinh|thong bao|giay moi|nghi quyet|van ban)\s+(?:so\s*)?\d|\btheo\b|kem theo|^thay\b"
     r"|khong (?:thay )?doi|giu nguyen"
@@ -150,7 +154,7 @@ class Wording:
             if not inner and _PART.search(text[:begin]) and not _SOMEWHERE.match(content):
                 continue  # "Buổi 1 (nhà hàng, khách sạn)": for whom it is
             told, unknown = self._bracket(tidy_holes(with_holes(content, inner)))
-            if _LENGTH_ONLY.fullmatch(fold(content).strip()):
+            if _LENGTH_ONLY.fullmatch(fold(content).strip()) or _HOURS_ONLY.fullmatch(content.strip(" .;,")):
                 yield begin, end
             elif inner or told or _CITING.search(fold(content)) or _DAY_INSIDE.search(fold(content)):
                 if any(len(piece) > 2 for piece in unknown):

@@ -7,6 +7,7 @@ signs that stand round a time.
 import re
 from datetime import timedelta
 
+from calendars.reading.as_written import WEEKDAY
 from calendars.reading.turns.turn import Turn, longer_than_a_week, told
 from calendars.times import DaySpan
 
@@ -63,17 +64,26 @@ def _opens_then(found: re.Match[str], _period: DaySpan | None) -> str:
     return f"{found['hour'].strip()} {found['day']}{found['mid']}"
 
 
+_WEEKDAY_BESIDE = rf"(?:\({WEEKDAY}\)|{WEEKDAY}(?![^\W_]))"
+_SOME_DATE = re.compile(r"\d\s?/\s?\d")
+_MARKS_DAYS = re.compile(  # "Lễ kỷ niệm ..." is held
+    r"[^:\n]{0,60}\b(?<!lễ )(?<!mặt )(?<!thảo )(?:tuyên truyền|kỷ niệm|chào mừng|hưởng ứng)\b", re.IGNORECASE
+)
+
 TOLD_BY = (
     Turn(
         # The bodies whose days every office marks; the 20 years of a school are a meeting.
         name="years-since-a-body-was-founded",
-        says=("năm thành lập ", "năm truyền thống "),
+        says=("năm thành lập ", "năm truyền thống ", "năm giải phóng "),
         pattern=re.compile(
-            r"(?P<lead>(?:^|[-+*•.;:,(]\s?|\bvà |tuyên truyền |chào mừng |hưởng ứng )kỷ niệm (?:lần thứ )?\d{1,3} năm )"
+            r"(?P<lead>(?:(?:^|[-+*•.;:,(]\s?|\bvà |tuyên truyền |chào mừng |hưởng ứng )(?:kỷ niệm|chào mừng)"
+            r"|(?<=\d), (?:và )?|(?<=\)), (?:và )?|(?<=\d) và|(?<=\)) và)(?: lần thứ)? ?\d{1,3} năm )"
             r"(?=(?:thành lập|truyền thống) (?:hội |quân đội|qđnd|đảng|đoàn (?:tncs|thanh niên cộng sản)|công đoàn"
-            r"|mặt trận|mttq|ủy ban mttq)[^.;:()\d]{0,60}(?:việt nam|hồ chí minh|vn),? \(?\d{1,2}/\d{1,2})",
+            r"|mặt trận|mttq|ủy ban mttq)[^.;:()\d]{0,60}(?:việt nam|hồ chí minh|vn|hcm),? \(?\d{1,2}/\d{1,2}"
+            r"|giải phóng thủ đô[^.;:()\d]{0,20} \(?\d{1,2}/\d{1,2})",
             re.IGNORECASE | re.MULTILINE,
         ),
+        holds=lambda text, _: _MARKS_DAYS.match(text) is not None,
         plainly=r"\g<lead>Ngày ",
         examples=(
             (
@@ -83,6 +93,10 @@ TOLD_BY = (
             (
                 "Lễ kỷ niệm 80 năm thành lập Quân đội nhân dân Việt Nam (22/12)",
                 "Lễ kỷ niệm 80 năm thành lập Quân đội nhân dân Việt Nam (22/12)",
+            ),
+            (
+                "Kỷ niệm 113 năm Quốc tế Phụ nữ 8/3, 92 năm thành lập Đoàn TNCS HCM 26/3",
+                "Kỷ niệm 113 năm Quốc tế Phụ nữ 8/3, 92 năm Ngày thành lập Đoàn TNCS HCM 26/3",
             ),
             ("Kỷ niệm 20 năm thành lập Trường (15/11)", "Kỷ niệm 20 năm thành lập Trường (15/11)"),
         ),
@@ -242,6 +256,26 @@ TOLD_BY = (
                 "từ 8h00 ngày 19/11/2019 đến 11h00 ngày 21/11/2019",
             ),
             ("khai mạc 8h00 ngày 19/11 và bế mạc ngày 21/11", "từ 8h00 ngày 19/11 đến ngày 21/11"),
+        ),
+    ),
+    Turn(
+        # The weekdays of the days told before: "24/3 - 25/3: Hội trại (khai mạc 7h T6, bế mạc 11h T7)".
+        name="opens-and-closes-on-weekdays",
+        says=("bế mạc", "bế giảng", "kết thúc"),
+        pattern=re.compile(
+            rf"\b(?P<opens>(?:khai mạc|khai giảng|bắt đầu)\s+(?:lúc\s+)?{_CLOCK}),?\s+{_WEEKDAY_BESIDE}"
+            rf"(?P<then>\s*[,;]\s+(?:và\s+)?(?:bế mạc|bế giảng|kết thúc)\s+(?:lúc\s+)?{_CLOCK})"
+            rf",?\s+{_WEEKDAY_BESIDE}",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<opens>\g<then>",
+        holds=lambda text, _: _SOME_DATE.search(text) is not None,
+        examples=(
+            (
+                "24/3 - 25/3: Hội trại (khai mạc 7h T6, bế mạc 11h T7)",
+                "24/3 - 25/3: Hội trại (khai mạc 7h, bế mạc 11h)",
+            ),
+            ("Hội trại (khai mạc 7h T6, bế mạc 11h T7)", "Hội trại (khai mạc 7h T6, bế mạc 11h T7)"),
         ),
     ),
     Turn(

@@ -63,3 +63,28 @@ def test_a_rest_behind_the_place_is_no_title(rest: str) -> None:
     told = lines_of(text)
     assert len(told) == 1
     assert told[0].endswith("Sinh hoạt chi hội")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("14 - 15/7: Hội trại (8h00 - 16h30).", "07-14..07-15 08:00-16:30: Hội trại"),
+        ("Từ ngày 14 đến ngày 15/7 (từ 8h00 đến 16h30): Hội trại.", "07-14..07-15 08:00-16:30: Hội trại"),
+        (
+            "T6-14/7 - T7-15/7: Hội trại (khai mạc 7h T6, bế mạc 11h T7).",
+            "07-14..07-15 07:00-11:00: Hội trại",
+        ),
+        ("14/7: Hội trại (7h - 11h).", "07-14 07:00-11:00: Hội trại"),
+    ],
+)
+def test_hours_in_a_bracket_are_of_all_the_days_and_no_title(line: str, expected: str) -> None:
+    assert lines_of(f"{MONTH}1. {line}\n2. 30/7: Họp tổ.\n") == [expected, "07-30: Họp tổ"]
+
+
+def test_years_since_a_body_was_founded_in_a_list_of_marked_days() -> None:
+    line = "Kỷ niệm 94 năm thành lập Công đoàn Việt Nam 28/7, 76 năm Ngày Thương binh liệt sĩ 27/7."
+    assert sorted(lines_of(f"{MONTH}1. {line}\n2. 30/7: Họp tổ.\n")) == [
+        "07-27 all-day observance: Ngày Thương binh liệt sĩ",
+        "07-28 all-day observance: Ngày thành lập Công đoàn Việt Nam",
+        "07-30: Họp tổ",
+    ]

@@ -77,3 +77,26 @@ def test_a_letter_without_a_title_that_moves_what_was_announced_is_a_notice() ->
         "11-10 morning postponed: Hội thảo đổi mới dạy học",
         "11-12 14:00: Hội thảo đổi mới dạy học",
     ]
+
+
+def test_what_a_note_foresees_by_half_of_the_day_and_place_is_told() -> None:
+    note = "* Ghi chú: Tiêm vắc-xin đã thực hiện ngày 03/5. Hội diễn dự kiến chiều 18/5/2024 tại Nhà văn hóa phường."
+    assert lines_of(f"{WEEK}{note}\n") == ["05-06 08:00: Họp tổ", "05-18 afternoon tentative: Hội diễn"]
+
+
+def test_who_signs_behind_a_colon_is_below_no_day() -> None:
+    signed = "Chánh Văn phòng: La Văn Xuân\n(Ký số ngày 03/5/2024 16:42:10 +07:00)\n"
+    assert lines_of(f"{WEEK}{signed}") == ["05-06 08:00: Họp tổ"]
+
+
+def test_what_makes_ready_is_part_of_a_title_and_a_bodys_address_of_its_place() -> None:
+    text = (
+        "LỊCH CÔNG TÁC TUẦN 19\n(Từ 06/5 đến 12/5/2024)\n\nThứ Năm 09/5\n"
+        "- Hội LHPN xã kiểm tra công tác chuẩn bị Tuần lễ Áo dài (chiều).\n"
+    )
+    assert lines_of(text) == ["05-09 afternoon: Hội LHPN xã kiểm tra công tác chuẩn bị Tuần lễ Áo dài"]
+
+
+def test_what_was_reached_on_a_day_is_no_entry() -> None:
+    text = f"{MONTH}1. Ngày 06/5, 8h: Họp tổ.\n2. Các khoa tự đánh giá: báo cáo đợt 1 ngày 02.5 đạt 21/26 khoa.\n"
+    assert lines_of(text) == ["05-06 08:00: Họp tổ"]
