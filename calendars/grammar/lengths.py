@@ -49,8 +49,9 @@ LENGTH_RULES = (
     Rule(
         name="length-in-hours",
         kind=Kind.LENGTH,
-        pattern=rf"(?:(?:trong|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?(?P<unit>giờ"
-        rf"|tiếng|h|phút)|(?<!sớm )(?<!hơn )(?<!chậm )(?<!lùi )(?<!thêm )(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng"
+        pattern=rf"(?:(?:trong(?: vòng| thời hạn)?|kéo dài|khoảng|thời lượng:?) (?:khoảng )?(?P<amount>{_AMOUNT}) ?"
+        rf"(?P<unit>giờ|tiếng|h|phút)"
+        rf"|(?<!sớm )(?<!hơn )(?<!chậm )(?<!lùi )(?<!thêm )(?P<amount2>{_AMOUNT}) (?P<unit2>tiếng"
         rf"|phút)){_NO_RATE}",
         meaning=lambda words: _length(
             {"amount": words.get("amount") or words["amount2"], "unit": words.get("unit") or words["unit2"]}
@@ -59,6 +60,7 @@ LENGTH_RULES = (
             "trong 02 giờ": Length(2, Unit.HOUR),
             "60 phút": Length(60, Unit.MINUTE),
             "kéo dài 2h": Length(2, Unit.HOUR),
+            "trong vòng 24 giờ": Length(24, Unit.HOUR),
         },
         not_examples=("40 phút/tiết", "sớm hơn 30 phút"),
     ),

@@ -29,12 +29,18 @@ _NEXT = re.compile(
     r"(?:(?<=[.;])\s+|(?<!\d[hg])(?<!\d[hg:]\d\d)\s+(?=[-–+•*]\s+(?:(?:sáng|trưa|chiều|tối)\b|\d{1,2}\s?(?:h|g|giờ|:)\s?\d{0,2})))[-–+•*]\s+(?=\S)",
     re.IGNORECASE,
 )
+# "- 14 giờ, Giám đốc họp A. Địa điểm: Phòng 1 - 15 giờ 30, Phó Giám đốc dự B": no dash of "từ 14 giờ - 15 giờ".
+_CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?"
+_HOUR_FIRST = re.compile(rf"\s*[-+•]\s+{_CLOCK}\s?[,:]\s", re.IGNORECASE)
+_NEXT_HOUR = re.compile(rf"(?<=\S)(?<!\d)(?<!\d[hg])(?<!giờ)\s+(?=[-+•]\s+{_CLOCK}\s?[,:]\s)", re.IGNORECASE)
 
 
 def with_days_in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, each thing of a day on one of its own, and each day before the first of what is on then."""
     if any(map(_is_led_by_day, lines)):
         lines = [part for line in lines for part in _days_of_paragraph(line)]
+    if any(map(_runs_on, lines)):
+        lines = [part for line in lines for part in _things_of_paragraph(line)]
     found = {n: opening for n, line in enumerate(lines) if (opening := _opening(line)) is not None}
     if len(found) < _FEWEST:
         return with_days_first(lines)
@@ -48,6 +54,21 @@ def _is_led_by_day(line: Line) -> bool:
         and text.lstrip()[:1] in _BEGINNINGS
         and _LED_BY_DAY.match(text[:_LONGEST_DAY]) is not None
     )
+
+
+def _runs_on(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) >= 2 * _LONGEST_DAY and text.lstrip()[:1] in "-+•" and _HOUR_FIRST.match(text) is not None
+    )
+
+
+def _things_of_paragraph(line: Line) -> Iterable[Line]:
+    """A paragraph that begins with a dash and an hour, and goes on with others of such, as a line for each."""
+    parts = _NEXT_HOUR.split(line.text) if _runs_on(line) else ()
+    if len(parts) < _FEWEST:
+        return (line,)
+    return (replace(line, text=part.strip(), mark=None, whole=True) for part in parts if part.strip())
 
 
 def _days_of_paragraph(line: Line) -> Iterable[Line]:

@@ -5,7 +5,7 @@ that a day below a title may be that of issue; where nothing else dates the rows
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from calendars.layouts.layout import Item, Section
@@ -33,6 +33,12 @@ _ALONE = re.compile(  # "(08h00 - 11h30 ngày 22/8/2024, Khách sạn Bến Xuâ
     r"(?: ?\([^()]{3,30}\))?(?:[ ,]{1,3}(?:tại |ở )?[^\d;:]{3,80})?[\s).*]{0,4}",
     re.IGNORECASE,
 )
+# "LỊCH LÀM VIỆC NGÀY 25/02/2020": the rows of a schedule of one day are its own, be there one alone.
+_OF_ONE_DAY = re.compile(
+    r"(?:lich|chuong trinh) (?:cong tac|lam viec|hop|hoat dong|tiep|tiep khach)\b[^\d()]{0,80}?"
+    rf"\b(?:ngay|thu \w+|chu nhat|sang|chieu)[, ]{{1,2}}{fold(_DAY.pattern)}"
+)
+_PART_FIRST = re.compile(r"(?:buổi )?(?:sáng|trưa|chiều|tối)(?:\W|$)", re.IGNORECASE)
 _HOUR_BEFORE = re.compile(rf"{_CLOCK}[ ,]{{1,3}}$", re.IGNORECASE)
 _ONE_OF_SEVERAL = re.compile(r"(?:\d|\btu|\bden|\bva|[-–&])\s?[-–,(]?\s?(?:ngay)?\s?$")
 
@@ -42,8 +48,12 @@ def with_day_of_agenda(frame: Frame, sections: tuple[Section, ...]) -> tuple[Fra
     if frame.kind not in _KINDS:
         return frame, sections
     items = [item for section in sections for item in _all(section.items)]
-    rows = [item for item in items if _is_row(item)]
-    if len(rows) < _ROWS or any(item.day or (item.time and names_a_day(item.time)) for item in items):
+    daily = frame.title is not None and _OF_ONE_DAY.match(fold(frame.title)) is not None
+    is_row = _is_row_of_day if daily else _is_row
+    rows = list(filter(is_row, items))
+    if len(rows) < (1 if daily else _ROWS) or any(
+        item.day or (item.time and names_a_day(item.time)) for item in items
+    ):
         return frame, sections
     told = _days_told(frame, items)
     if len({day for day, _ in told}) != 1:
@@ -57,7 +67,7 @@ def with_day_of_agenda(frame: Frame, sections: tuple[Section, ...]) -> tuple[Fra
     if frame.title and frame.kind is not Kind.WEEKLY and fold(day) not in fold(frame.title):
         frame = replace(frame, title=f"{frame.title} ({day})")
     return frame, tuple(
-        replace(section, items=tuple(_dated(item, day, passage) for item in section.items))
+        replace(section, items=tuple(_dated(item, day, passage, is_row) for item in section.items))
         for section in sections
     )
 
@@ -89,8 +99,12 @@ def _is_row(item: Item) -> bool:
     return tells_an_hour(item.time) if item.time else begins_with_clock(item.text)
 
 
-def _dated(item: Item, day: str, passage: Passage) -> Item:
-    children = tuple(_dated(child, day, passage) for child in item.children)
-    if _is_row(item):
+def _is_row_of_day(item: Item) -> bool:
+    return _is_row(item) or _PART_FIRST.match(item.time or item.text) is not None
+
+
+def _dated(item: Item, day: str, passage: Passage, is_row: Callable[[Item], bool]) -> Item:
+    children = tuple(_dated(child, day, passage, is_row) for child in item.children)
+    if is_row(item):
         return replace(item, day=day, passages=(*item.passages, passage), children=children)
     return replace(item, children=children) if children else item

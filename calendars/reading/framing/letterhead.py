@@ -32,6 +32,7 @@ _HEAD_LINES = 30
 _DAY_AND_THING = re.compile(
     r"(?:ngay\s+)?\d{1,2}(?:\s?[,-]\s?\d{1,2})?/\d{1,2}(?:/\d{4})?\s*(?:\([^()]*\)\s*)?(?::\s+\S|\s{2,}[^\W\d]{2})"
 )
+_HOUR_AND_THING = re.compile(r"\d{1,2} ?(?:[hg:]|giờ) ?(?:\d{2})? ?[:,-] ?[^\W\d]{2}")  # "8h00: Giám đốc họp"
 _SUBJECT_LINES, _SUBJECT_WIDTH = 3, 80
 _GROUP = re.compile(r"\[[^\[\]\d]{3,80}\]|(?:tin nhan|nhom|zalo|facebook|group)\b[^.;\d]{3,80}")
 _A_MONTH = re.compile(r"(?:trong )?thang\s*\d{1,2}(?:\s*(?:/|-|nam)\s*\d{4})?\s*:?")
@@ -144,6 +145,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
     if _goes_on_subject(line, title):
         return True
     if _DAY_AND_THING.match(folded) or _WHERE_AND_WHEN.match(text) or tells_a_day(text.lstrip("-+*• ")):
+        return False
+    if _HOUR_AND_THING.match(text):
         return False
     if _INVITES_SOMEBODY.match(folded) or _heads_columns(text):
         return False

@@ -235,7 +235,7 @@ def _is_hour_below(blocks: Sequence[Block]) -> bool:
     """Whether what is left begins with hours, as what is on at the last day of a list does, or is a table of them."""
     if blocks and isinstance(blocks[0], Table):
         return True
-    return any(isinstance(block, Line) and begins_with_clock(block.text.strip(" *_")) for block in blocks)
+    return any(isinstance(block, Line) and begins_with_clock(block.text.strip(" *_+•–-")) for block in blocks)
 
 
 def _heads_a_name(text: str, following: Sequence[Line]) -> bool:

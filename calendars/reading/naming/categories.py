@@ -48,6 +48,7 @@ _NAMED_DAY_UNMARKED = re.compile(without_marks(_NAMED_DAY.pattern))
 _IS_WORK = re.compile(
     r"\bchien dich (?:(?:cho|to chuc|ra quan) )?(?:tre )?"
     r"(?:uong|tiem|diet|phun|kham|tong ve sinh|don|lam sach|thu gom|cap)\b"
+    r"|\bdot cao diem (?:ra quan )?(?:ho tro|giup|huong dan|tiem|thu|cap|kiem tra|kham|don|lam sach|diet|phun)\b"
 )
 # "Lễ 30/4 và 01/5", below "Các ngày nghỉ trong tháng"
 _REST = re.compile(r"(?:nghi )?(?:bu )?(?:le|tet|gio to|quoc khanh|ngay)\b")
@@ -131,7 +132,9 @@ def category_of(one: Settled, title: str, scope: Scope, *, place: str | None, in
     lasting = scope.matter is Matter.TASKS and not isinstance(one.when, (Day, Window))
     campaign = _CARRIED_OUT.sub("", folded)
     # It has a place, or is told by what people do in it: they go there and do it.
-    worked = (held and campaign.startswith("chien dich ")) or _IS_WORK.search(campaign) is not None
+    worked = (held and campaign.startswith(("chien dich ", "dot cao diem "))) or _IS_WORK.search(
+        campaign
+    ) is not None
     told_within = lasting and not worked and not has_head(title) and words["items.campaigns"].search(folded)
     day_off = _NAMED_DAY_OFF.search(folded.strip(" .;")) is not None or (
         _REST.match(folded) is not None and any(map(_OF_REST.search, _headings(scope)))

@@ -53,7 +53,10 @@ _RESTS_FOR = re.compile(
 _NAMED_DAY = re.compile(r"\b[Nn]gày\s+(?=[A-ZĐ])[^,;:.()\d]{3,60}\s$")
 _OF_MORNING = re.compile(r"[^\d;]{0,40}?\b(?:lễ|kinh|buổi|ca|ăn|tập|thể dục) sáng\b", re.IGNORECASE)
 # Two days of one month and day: the "06/01/1946 - 06/01/2026" of an 80th year.
-_FIRST_YEAR = re.compile(r"\(?\s*0?(\d{1,2})/0?(\d{1,2})/\d{4}\s*[-–]\s*0?\1/0?\2/\d{4}")
+_FIRST_YEAR = re.compile(r"\(?\s*0?(\d{1,2})([/.-])0?(\d{1,2})\2\d{4}\s*[-–]\s*0?\1\2 ?0?\3\2\d{4}")
+_LONGEST_FIRST = (
+    16  # letters before the second of them, where the first is of no century that the grammar reads
+)
 _NOON = 12
 _NEAR = 12
 _LONG = 40
@@ -213,11 +216,20 @@ def _is_of_a_name(text: str, reading: Reading, scope: Scope) -> bool:
     return not any(map(str.isdigit, text[begin:end])) and not opens and not is_led_to(text, reading)
 
 
+def _is_of_first_year(text: str, reading: Reading) -> bool:
+    """Whether a reading begins with two days of an anniversary, or is the second ("(19/5/1890 - 19/5/2026)")."""
+    begin, end = reading.at
+    if _FIRST_YEAR.match(text, begin):
+        return True
+    found = _FIRST_YEAR.search(text, max(0, begin - _LONGEST_FIRST), end) if has_day(reading) else None
+    return found is not None and found.start() < begin < found.end()
+
+
 def _without_first_years(
     text: str, readings: Sequence[Reading], label: Sequence[Reading]
 ) -> Sequence[Reading]:
     """The readings, of a pair like (07/5/1954 - 07/5/2024) only an hour behind it if another day is known."""
-    pairs = [reading for reading in readings if _FIRST_YEAR.match(text, reading.at[0])]
+    pairs = [reading for reading in readings if _is_of_first_year(text, reading)]
     others = [reading for reading in (*label, *readings) if reading not in pairs]
     if not pairs or not any(has_day(r) and not isinstance(r.when, Window) for r in others):
         return readings
