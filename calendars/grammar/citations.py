@@ -123,6 +123,16 @@ CITATION_RULES = (
         but_not=("theo kế hoạch, họp ngày 05/3/2024",),
     ),
     mask(
+        "schedule-put-up-on",  # "học theo thời khóa biểu dán ngày 02/6", "Lịch tuần 26 gửi hôm 21/6 có mấy thay đổi"
+        "citation",
+        rf"(?:thời khoá biểu|bảng phân công|danh sách|lịch(?: (?:công tác|làm việc|tuần|trực|học|thi)(?: \d{{1,2}})?)?)"
+        rf" (?:đã )?(?:(?:dán|niêm yết|treo|in|phát|ban hành|công bố) (?:vào )?(?:ngày|hôm) {DATE}"
+        rf"|(?:gửi|phát|ra|công bố) (?:ngày|hôm) {DATE}(?= (?:có|nay|đã|được|thì)(?!\w)))",
+        "thời khóa biểu dán ngày 02/6",
+        "Lịch tuần 26 gửi hôm 21/6 có mấy thay đổi",
+        but_not=("danh sách gửi ngày 21/6", "Lịch thi công bố ngày 21/6"),
+    ),
+    mask(
         "as-assigned-on",
         "citation",
         rf"theo (?:bảng phân công|phân công|danh sách|phương án|lịch phân công|bảng kê) ngày {FULL_DATE}"
@@ -185,8 +195,8 @@ CITATION_RULES = (
     mask(
         "document-by-its-day",
         "citation",
-        rf"(?:công văn|tờ trình|quyết định|chỉ thị|công điện|biên bản(?: (?:cuộc )?(?:họp|làm việc))?"
-        rf"|nghị quyết(?: (?:phiên|kỳ|cuộc) họp)?|(?:đơn|thư|giấy)(?: [^\W\d_]+){{0,3}} đề"
+        rf"(?:công văn|tờ trình|quyết định|chỉ thị|công điện|biên bản(?: (?:cuộc )?(?:họp|làm việc|hội nghị)"
+        rf"(?: giao ban)?)?|nghị quyết(?: (?:phiên|kỳ|cuộc) họp)?|(?:đơn|thư|giấy)(?: [^\W\d_]+){{0,3}} đề"
         r"|đơn (?:đề nghị|xin|khởi kiện|khiếu nại|tố cáo|kiến nghị|yêu cầu|phản ánh)(?: [^\W\d_]+){0,3})"
         rf" ngày {DATE}",
         "Công văn ngày 05/10/2026",

@@ -170,9 +170,9 @@ PLAIN_DATE_RULES = (
         name="day-and-month",
         kind=Kind.DAY,
         pattern=rf"(?P<said>{_NGAY} ?)?{_WIDE_DAY} ?/ ?{_WIDE_MONTH}(?! ?/ ?\w| ?-(?!\d\d?(?:h|g))\w*[^\W\d]"
-        rf"| ngày(?! (?:\d|thành|truyền|hội|quốc|thế|giải))){_NOT_LUNAR}",
+        rf"| ngày(?! (?:\d|thành|truyền|hội|quốc|thế|giải))| tháng(?! \d)){_NOT_LUNAR}",
         meaning=_date_or_fraction,
-        not_examples=("1/2 ngày",),
+        not_examples=("1/2 ngày", "đóng 10/12 tháng"),
         examples={"24/11": PartDate(24, 11), "ngày 24/11": PartDate(24, 11), "mùng 5/11": PartDate(5, 11)},
     ),
     Rule(

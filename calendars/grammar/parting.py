@@ -29,6 +29,7 @@ from calendars.grammar.pieces import (
 )
 from calendars.grammar.rule import Context
 from calendars.grammar.spans import month_of
+from calendars.recurrence import Frequency
 
 _INTRODUCERS = frozenset(
     (Kind.TENTATIVE, Kind.ABOUT, Kind.FROM, Kind.TO, Kind.WHOLE, Kind.DONE, Kind.DEADLINE)
@@ -110,6 +111,8 @@ def _parted(
     ):
         pieces = [p for p in pieces if not (isinstance(p.value, Often) and p.value.soft)]
         pieces = _with_end([_bound(piece, pieces) for piece in pieces])
+    if kinds.count(Kind.OFTEN) > 1 and Kind.DAY in kinds:
+        pieces = _without_interval(pieces)
     if Kind.TO in kinds:
         pieces = [_until(piece, pieces[:index], pieces[index + 1 :]) for index, piece in enumerate(pieces)]
     found: list[Group] = []
@@ -147,6 +150,18 @@ def _parted(
         if Kind.PERIOD in kinds:
             _order_years(found)
     return found
+
+
+def _without_interval(pieces: Sequence[Piece]) -> list[Piece]:
+    """ "06 tháng một lần, vào ngày 15 tháng 6 và ngày 15 tháng 12 hằng năm": the days of each year say it already."""
+    often = [piece for piece in pieces if isinstance(piece.value, Often)]
+    last = often[-1].value
+    told = isinstance(last, Often) and last.frequency is Frequency.YEARLY
+    return [
+        piece
+        for piece in pieces
+        if not (told and isinstance(piece.value, Often) and piece.value.frequency is Frequency.MONTHLY)
+    ]
 
 
 def _taken_from(group: Group) -> list[Piece]:

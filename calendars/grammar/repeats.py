@@ -243,7 +243,7 @@ REPEAT_RULES = (
         name="each-unit-so-often",
         kind=Kind.OFTEN,
         pattern=rf"(?:vào )?(?:mỗi|một|01|1|hằng) (?P<unit>{_UNIT})(?: (?:họp|tổ chức|sinh hoạt|giao ban))?"
-        rf"(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên)",
+        rf"(?: ít nhất)? (?P<times>{COUNT}) (?:lần|buổi|kỳ|cuộc|phiên|đêm|số)",
         meaning=_every,
         examples={
             "mỗi quý 01 lần": Often(Frequency.MONTHLY, 3, of_quarters=True),

@@ -51,7 +51,14 @@ _TOLD_OF_IT = re.compile(
 )
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
-_COUNTED = re.compile(r"\(\d{1,4}/\d{1,4} [^\W\d][^()]*\)")  # "Lớp tiếng Hmông (45/80 học viên đăng ký)"
+# Figures that are no time: "Lớp tiếng Hmông (45/80 học viên đăng ký)", "Trại hè (60 em từ 11 - 15 tuổi)".
+_COUNTED = re.compile(
+    r"\((?:\d{1,4}/\d{1,4} [^\W\d][^()]*|(?![^()]*(?:\d\s?[/hg:]|\d giờ|tháng \d))[^()]*)\)"
+)
+_NOT_YET = re.compile(
+    r"chưa (?:ấn định|xác định|có|rõ|chốt|công bố)\b|(?:thời gian )?(?:sẽ (?:có )?)?(?:thông )?báo sau\b",
+    re.IGNORECASE,
+)
 _STAYS = re.compile(
     r"(?:vẫn |thời gian |lịch |giờ |ngày )*(?:giữ nguyên|không (?:có gì )?(?:thay )?đổi)", re.IGNORECASE
 )
@@ -88,7 +95,7 @@ def _is_named(node: Node) -> bool:
 
 
 def _tells_a_time(text: str) -> bool:
-    return _DAY_OR_HOUR.search(_COUNTED.sub("", text) if "/" in text else text) is not None
+    return _DAY_OR_HOUR.search(_COUNTED.sub("", text) if "(" in text else text) is not None
 
 
 def joined_lines(lines: Sequence[str]) -> list[str]:
@@ -163,6 +170,8 @@ def _sentence(what: str, times: tuple[str, str]) -> str:
     written = f"{what}{old}{new}"
     if _STAYS.match(new):
         return as_typed(written, f"{what}: {old}; {new}")
+    if _NOT_YET.match(new):
+        return as_typed(written, f"Hoãn {what} ({old}); thời gian thông báo sau")
     if _IS_OFF.match(new):
         return as_typed(written, f"{what} {old}: {new}")
     if _CHANGES.search(what):
@@ -190,7 +199,11 @@ def _time_of(text: str) -> list[tuple[str, str]]:
     head, colon, rest = text.partition("\n")[0].partition(":")
     folded, rest = fold(head.strip(" -+*")), rest.strip(" .;")
     timed = _DAY_OR_HOUR.search(rest) is not None
-    if not colon or len(folded) > _LONGEST_HEAD or not (timed or _STAYS.match(rest) or _IS_OFF.match(rest)):
+    if (
+        not colon
+        or len(folded) > _LONGEST_HEAD
+        or not (timed or any(told.match(rest) for told in (_STAYS, _IS_OFF, _NOT_YET)))
+    ):
         return []
     if _NAMES_ITSELF.match(rest):  # 'Đã in: "Phiên trọng thể: 7h30 ngày 16/5"'
         return []

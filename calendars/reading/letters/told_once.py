@@ -14,6 +14,7 @@ from calendars.layouts.words import fold
 from calendars.marks import Category
 from calendars.programme import Kind
 from calendars.reading.naming.places import place_name
+from calendars.reading.rules.rolling import number_of
 from calendars.reading.rules.together import combined
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
@@ -27,9 +28,15 @@ _HOURS_OF_ALL = re.compile(
     r"(?:\s+công dân)?\s*:?"
     r"\s*(?P<hours>[^.;\n]*\d[^.;\n]*)"
     r"|\W*(?:thời gian|giờ)\s+(?:tiếp|họp|sinh hoạt|làm việc|trực|tiêm|khám|tập|học|giao ban|giao dịch)\b"
-    r"[^:.;\n\d]{0,24}?(?:\s(?:của|tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mỗi|từng|tất cả)\s[^:.;\n\d]{2,40})?:"
+    r"[^:.;\n\d]{0,24}?(?:\s(?:của|tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mỗi|từng|tất cả)\s[^:.;\n\d]{2,40}"
+    r"|\s(?:của|tại|ở|cho)\s+(?:các\s+)?(?:mục|điểm|khoản|điều)\s+"
+    r"(?P<points>\d{1,2}(?:(?:\s*,|\s+và)\s*(?:(?:mục|điểm|khoản|điều)\s+)?\d{1,2}){0,5}))?:"
     r"\s*(?P<told>[^.;\n]*?\d[^.;\n]*?)(?:,?\s+(?:tại|ở|cho)\s+(?:tất cả\s+)?(?:các|mọi)\s[^.;\n\d]{2,30})?"
-    r"\s*(?:[.;\n]|$)",
+    r"\s*(?:[.;\n]|$)"
+    r"|\W*(?:(?:trừ|nếu không)\s[^,;.\n\d]{3,40},\s*)?(?:tất cả\s+)?(?:các|mỗi)\s+(?:buổi|kỳ|cuộc|lần|phiên)"
+    r"(?:\s+(?:sinh hoạt|họp|tập|học|giao ban|tiếp(?: công)? dân))?\s+(?:đều\s+)?"
+    r"(?=(?:bắt đầu|diễn ra|tổ chức|từ|lúc)\s)"
+    r"(?P<each>[^.;\n]*?\d[^.;\n]*)",
     re.IGNORECASE,
 )
 _TELLS_HOURS = re.compile(
@@ -62,13 +69,14 @@ def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section
     if told is None or not (kind is Kind.RECURRING or in_halves):
         return tuple(sections), lambda drafts, _context: combined(drafts)
     whole = noted or told
+    points = _points_of(told)
 
     def everywhere(drafts: list[Draft], context: Context) -> list[Draft]:
         hours = _only_hours(whole.time or "", context)
         halves = understood(whole.time or "", context).readings if hours is None else []
         place = place_name(first_sentence(whole.location)) if whole.location else None
         for draft in drafts:
-            if draft.category is not Category.MEETING:
+            if draft.category is not Category.MEETING or (points and number_of(draft) not in points):
                 continue
             draft.location = draft.location or place
             if isinstance(draft.when, Undated):
@@ -125,9 +133,18 @@ def _noted_for_all(item: Item) -> Item | None:
             replace(item, text="", time=hours, location=place) if _TELLS_HOURS.search(fold(hours)) else None
         )
     found = _HOURS_OF_ALL.match(item.text)
-    if found is None or (found["told"] and (item.children or not _TELLS_HOURS.search(fold(found["told"])))):
+    if found is None:
         return None
-    return replace(item, text="", time=found["hours"] or found["told"])
+    told = found["told"] or found["each"]
+    if told and (item.children or not _TELLS_HOURS.search(fold(told))):
+        return None
+    return replace(item, text="", time=found["hours"] or told)
+
+
+def _points_of(item: Item) -> set[int]:
+    """The numbers of the items whose hours a line tells: "Giờ tiếp tại mục 1 và mục 2: ..."; none for all of them."""
+    found = _HOURS_OF_ALL.match(item.text)
+    return set(map(int, re.findall(r"\d+", found["points"] or ""))) if found else set()
 
 
 def _only_hours(text: str, context: Context) -> When | None:

@@ -28,7 +28,7 @@ _HELD_ON = (  # "họp vào", "chuyển sang", "sinh hoạt sớm hơn, vào", "
 _MOVED_ONCE = re.compile(
     rf"\s*\(\s*riêng\s[^()]*?{_HELD_ON}(?P<new>[^()]+)\)"
     rf"|\s*[;,.]\s*riêng\s+(?:tuần|ngày|thứ|buổi|kỳ|tháng này|tháng\s+\d{{1,2}}(?:/\d{{4}})?)[\s,][^();]*?"
-    rf"{_HELD_ON}(?P<other>[^;.]+)"
+    rf"{_HELD_ON}(?P<other>[^;.]+?)(?:\s+để\s+(?:thay|bù)\b[^;.]*)?(?=[;.]|$)"
     r"|\s*[;,.(]\s*riêng\s+(?:kỳ\s+|buổi\s+)?tháng\s+\d{1,2}(?:/\d{4})?(?:\s*[:,]\s*|\s+(?:là|vào)\s+)"
     r"(?P<told>(?:vào\s+)?(?:(?:sáng|chiều|tối)\s+)?(?:ngày\s+)?\d{1,2}/\d{1,2}(?:/\d{4})?)\b\)?",
     re.IGNORECASE,
@@ -36,7 +36,13 @@ _MOVED_ONCE = re.compile(
 _ONE_DAY = re.compile(  # "ngày 10 và 25 hằng tháng (ngày 25/10 là thứ Bảy nên chuyển sang thứ Hai 27/10)"
     r"(?P<often>\b(?:hằng|hàng|mỗi)\s+(?:tuần|tháng)\b[^();.\n]{0,60}?)\s*[(;,]\s*(?:riêng\s+)?ngày\s+"
     r"(?P<old>\d{1,2}/\d{1,2}(?:/\d{4})?),?\s+[^();:.\d\n]{0,60}?(?:thứ\s+[2-7][^();:.\d\n]{0,40}?)?"
-    r"\b(?:chuyển|dời|đổi|lùi)\s+(?:sang|qua|vào|đến|lên|xuống)\s+(?P<new>[^();.\n]{1,40}\d/\d{1,2}(?:/\d{4})?)\)?",
+    r"\b(?:chuyển|dời|đổi|lùi)\s+(?:sang|qua|vào|đến|lên|xuống)\s+(?P<new>[^();.\n/]{1,40}\d/\d{1,2}(?:/\d{4})?)\)?",
+    re.IGNORECASE,
+)
+_REPLACED = re.compile(  # "...; riêng phiên ngày 10/02/2024 (mồng 1 Tết) được thay bằng thứ Sáu, ngày 16/02/2024"
+    r"\s*[;,.(]\s*riêng\s+(?:[^\W\d_]+\s+){0,6}?ngày\s+(?P<old>\d{1,2}/\d{1,2}(?:/\d{4})?)(?:\s*\([^()]{2,30}\))?,?"
+    r"\s+(?:[^\W\d_]+\s+){0,3}?(?:được\s+|nay\s+|sẽ\s+)?(?:thay\s+bằng|chuyển\s+sang|dời\s+sang|lùi\s+sang)\s+"
+    r"(?P<new>[^();.\n/]{1,40}\d/\d{1,2}(?:/\d{4})?)\)?",
     re.IGNORECASE,
 )
 _NEXT_MONTH = re.compile(r"[;,.(]\s*(?:riêng\s+)?tháng\s+\d", re.IGNORECASE)  # found sooner than the whole
@@ -103,6 +109,8 @@ def without_exception(text: str, period: DaySpan | None = None) -> Once | None:
         return None
     if "ngày" in text and (found := _ONE_DAY.search(text)):
         return Once(text[: found.end("often")] + text[found.end() :], found["new"], found["old"])
+    if "iêng" in text and (found := _REPLACED.search(text)):
+        return Once(text[: found.start()] + text[found.end() :], found["new"], found["old"])
     if "iêng" in text and (found := _MOVED_ONCE.search(text)):
         return Once(
             text[: found.start()] + text[found.end() :], found["new"] or found["other"] or found["told"]
@@ -228,7 +236,7 @@ def _another_month(item: Item, standing: Sequence[Draft], context: Context) -> N
     days = [span for r in readings if isinstance(r.when, (Day, Days, Span)) and (span := extent(r.when))]
     if told is None or not days:
         return
-    month = month_span(days[-1].first.year, days[-1].first.month)
+    month = month_span(days[0].first.year, days[0].first.month)
     for draft in standing:
         if isinstance(draft.when, Repeat) and fold(told["what"]).strip() in fold(draft.title):
             draft.when = _without(draft.when, _days_in(draft.when, month))

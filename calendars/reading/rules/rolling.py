@@ -77,8 +77,8 @@ def _without_points(text: str) -> str:
     return _POINTS.sub(lambda found: _IF.sub("neu ", found["behind"], count=1), text)
 
 
-def _number_of(draft: Draft) -> int | None:
-    """The number that a draft's item bears in its list."""
+def number_of(draft: Draft) -> int | None:
+    """The number that a draft's item bears in its list; None for an item without one."""
     found = _NUMBER.match(draft.evidence[0].text) if draft.evidence else None
     return int(found[1]) if found else None
 
@@ -121,7 +121,7 @@ def roll_all(sections: Iterable[Section], drafts: Iterable[Draft]) -> None:
         for name in _AND.split(of_some["names"])
     ]
     roll = Roll.PREVIOUS if "truoc" in found["which"] else Roll.NEXT
-    drafts = [draft for draft in drafts if not points or _number_of(draft) in points]
+    drafts = [draft for draft in drafts if not points or number_of(draft) in points]
     if names:
         drafts = [
             draft

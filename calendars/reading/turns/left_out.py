@@ -19,7 +19,7 @@ _NOT_HELD = (
 )
 _OFTEN = (
     rf"(?P<often>\b(?:(?:hằng|hàng|mỗi)\s+(?:tuần|tháng|ngày)|các\s+(?:(?:ngày|sáng|chiều|tối)\s+)?{_WEEKDAY}"
-    rf"(?:(?:\s*,\s*|\s+và\s+){_WEEKDAY}){{0,4}})\b[^();.\n\d]{{0,40}}?)"
+    rf"(?:(?:\s*,\s*|\s+và\s+){_WEEKDAY}){{0,4}})\b[^();.\n/]{{0,60}}?)"
 )
 _REASON = r"(?:(?:do|vì|là|trùng|nhằm|nghỉ)\s[^();.:\d\n]{2,40}?[\s,]+(?:nên\s+)?)?"
 
@@ -54,11 +54,16 @@ LEFT_OUT = (
         says=("không ", "nghỉ "),
         pattern=re.compile(
             rf"{_OFTEN}\s*[(;,.–-]+\s*(?:(?:riêng|trừ)\s+(?:tuần|dịp|tháng|ngày)\s[^();.:\d\n]{{2,40}}?[\s,]+)?"
-            rf"{_NOT_HELD}\s+{_DAYS}(?:[,\s]+(?:do|vì)\s[^();.\n\d]{{2,40}})?\)?(?=\s*[.;,)]|\s*$)",
+            rf"{_NOT_HELD}\s+{_DAYS}(?:[,\s]+(?:do|vì)\s[^();.\n\d]{{2,40}}|\s*\([^()/]{{2,24}}\))?"
+            r"\)?(?=\s*[.;,)]|\s*$)",
             re.IGNORECASE,
         ),
         plainly=_left_out,
         examples=(
+            (
+                "CLB Cờ: Chủ nhật hằng tuần; không sinh hoạt Chủ nhật 11/02 (mồng 2 Tết).",
+                "CLB Cờ: Chủ nhật hằng tuần, trừ ngày 11/02.",
+            ),
             (
                 "Giao ban: sáng thứ Hai hằng tuần (riêng tuần đầu nghỉ lễ, không họp ngày 04/9)",
                 "Giao ban: sáng thứ Hai hằng tuần, trừ ngày 04/9",
