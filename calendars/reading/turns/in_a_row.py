@@ -6,6 +6,7 @@ What is hard: where one begins, arrives or leaves stands in a row as well, and i
 
 import re
 
+from calendars.layouts.shapes import looks_like_place
 from calendars.reading.turns.turn import Turn, hours_in_a_row, in_one_month
 from calendars.times import DaySpan
 
@@ -25,7 +26,70 @@ def _by_semicolons(found: re.Match[str], _period: DaySpan | None) -> str:
     return _BETWEEN.sub("; ", found[0])
 
 
+_A_CLOCK = r"\d{1,2}\s?(?:giờ|h|g|:)(?:\s?[0-5]\d(?!\d))?(?:\s?phút)?"
+_DAY = re.compile(
+    r"(?P<half>(?:(?:sáng|chiều|tối|thứ\s\w+|chủ nhật|cn)[,\s]+){0,2})(?:ngày\s+)?"
+    r"(?P<day>\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?(?![\d/]))[\s:,–-]*(?P<behind>[^;]*)",
+    re.IGNORECASE,
+)
+_TELLS_HOUR = re.compile(r"\d\s?(?:giờ|h|g|:)", re.IGNORECASE)
+
+
+def _at_the_same_hours(found: re.Match[str], _period: DaySpan | None) -> str:
+    """Each of the days behind with the hours told before them; as it is where one has its own, or is no day."""
+    rest = found["rest"].rstrip(" .")
+    days = [_DAY.fullmatch(part.strip()) for part in rest.split(";" if ";" in rest else ",") if part.strip()]
+    if len(days) < 2 or _TELLS_HOUR.search(rest) or not all(days):
+        return found[0]
+    told: list[str] = []
+    places = True
+    for day in days:
+        if day is not None:
+            behind = day["behind"].removeprefix("tại ")
+            at_place = behind != day["behind"] or looks_like_place(behind)
+            place = at_place and not behind.startswith(("khối", "lớp"))
+            places = places and (place or not behind)
+            at = f" {'tại ' if place else ''}{behind}" if behind else ""
+            told.append(f"{found['hours']} {day['half']}ngày {day['day']}{at}")
+    # A group behind its day is no name.
+    return f"{found['what']}: " + ("; " if places else f".\n{found['what']}: ").join(told)
+
+
+def _may_have_hours_before_days(text: str, _period: DaySpan | None) -> bool:
+    """Whether words end with an hour before the first colon, and several dates may stand behind it."""
+    head, _, rest = text.partition(": ")
+    return head[-1:] in "0123456789hgHGờt)y" and "/" not in head and max(rest.count("/"), rest.count(".")) > 1
+
+
 IN_A_ROW = (
+    Turn(
+        # Told once, before the colon: "Tiếp xúc cử tri, đều bắt đầu lúc 8 giờ: ngày 7/11 tại xã A; ngày 9/11 tại xã B".
+        name="hours-before-all-the-days",
+        says=("h", "g", ":"),
+        pattern=re.compile(
+            r"^(?P<what>(?![^:;\n]{0,150}?\d{1,2}/\d)[^:;\n]{3,150}?)\s*[,(]\s*"
+            r"(?:(?:mỗi|từng|tất cả|các|đều|cùng|buổi|ngày|nơi|điểm|lớp)\s+){0,4}"
+            r"(?:(?:bắt đầu|khai mạc|tổ chức|diễn ra|họp)\s+)?(?:(?:từ|lúc|vào|hồi)\s+){0,2}"
+            rf"(?P<hours>{_A_CLOCK}(?:\s?(?:-|–|đến)\s?{_A_CLOCK})?)\)?(?:\s+(?:vào\s+)?(?:các|những)\s+ngày)?\s*:"
+            r"\s+(?P<rest>[^:\n]{12,400})$",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=_at_the_same_hours,
+        beside=": ",
+        holds=_may_have_hours_before_days,
+        examples=(
+            (
+                "Tiếp xúc cử tri, đều bắt đầu lúc 8 giờ: ngày 7/11 tại xã A; ngày 9/11 tại xã B.",
+                "Tiếp xúc cử tri: 8 giờ ngày 7/11 tại xã A; 8 giờ ngày 9/11 tại xã B",
+            ),
+            (
+                "Khám tuyển (cùng từ 7h00): 15/11 khối 1, 16/11 khối 2",
+                "Khám tuyển: 7h00 ngày 15/11 khối 1.\nKhám tuyển: 7h00 ngày 16/11 khối 2",
+            ),
+            ("Tập huấn, 8h00: ngày 8/11 tại xã A", "Tập huấn, 8h00: ngày 8/11 tại xã A"),
+            ("Họp, 8h00: 7/11 tại xã A; 9h ngày 9/11", "Họp, 8h00: 7/11 tại xã A; 9h ngày 9/11"),
+        ),
+    ),
     Turn(
         name="parted-by-a-stroke",
         says=(" / ",),

@@ -104,3 +104,19 @@ def test_what_stands_behind_the_last_weekday_is_of_all(second: str) -> None:
 def test_a_weekday_on_which_one_rests_for_something_is_left_out() -> None:
     often = "Sáng thứ Ba và sáng thứ Năm hằng tuần, tại trụ sở (nghỉ thứ Ba ngày 15/8 để dự hội thao)"
     assert rules_of(f"{DELEGATES}A. CÁN BỘ\n{often}.\n") == [((date(2023, 8, 15),), date(2023, 9, 28))]
+
+
+def test_hours_before_a_colon_are_those_of_all_the_days_behind_it() -> None:
+    text = (
+        "HĐND THỊ XÃ LÂM HÒA\nTHÔNG BÁO\nLịch hoạt động tháng 11/2022\n\n"
+        "- Tiếp xúc cử tri, đều bắt đầu lúc 8 giờ: ngày 7/11 tại xã Mỹ Lâm; ngày 9/11 tại xã Bản Đôn.\n"
+        "- Tổng kết chi bộ (mỗi buổi 14h00): ngày 20/11 chi bộ 1; ngày 21/11 chi bộ 2.\n"
+        "- Hội thao: 16h00 ngày 25/11.\n"
+    )
+    assert lines_of(text) == [
+        "11-07 08:00: Tiếp xúc cử tri",
+        "11-09 08:00: Tiếp xúc cử tri",
+        "11-20 14:00: Tổng kết chi bộ",
+        "11-21 14:00: Tổng kết chi bộ",
+        "11-25 16:00: Hội thao",
+    ]
