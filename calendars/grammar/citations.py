@@ -126,7 +126,7 @@ CITATION_RULES = (
         "schedule-put-up-on",  # "học theo thời khóa biểu dán ngày 02/6", "Lịch tuần 26 gửi hôm 21/6 có mấy thay đổi"
         "citation",
         rf"(?:thời khoá biểu|bảng phân công|danh sách|lịch(?: (?:công tác|làm việc|tuần|trực|học|thi)(?: \d{{1,2}})?)?)"
-        rf" (?:đã )?(?:(?:dán|niêm yết|treo|in|phát|ban hành|công bố) (?:vào )?(?:ngày|hôm) {DATE}"
+        rf" (?:đã )?(?:(?:dán|niêm yết|treo|in|phát|ban hành) (?:vào )?(?:ngày|hôm) {DATE}"
         rf"|(?:gửi|phát|ra|công bố) (?:ngày|hôm) {DATE}(?= (?:có|nay|đã|được|thì)(?!\w)))",
         "thời khóa biểu dán ngày 02/6",
         "Lịch tuần 26 gửi hôm 21/6 có mấy thay đổi",

@@ -127,6 +127,18 @@ ORDINAL_RULES = (
         but_not=("lớp 05 ngày", "đợt nghỉ 5 ngày", "thôn 5"),
     ),
     mask(
+        "number-before-another-time",  # "sáng 08/12, thôn 3; chiều 08/12, thôn 7"
+        "ordinal",
+        r"(?:thôn|ấp|bản|buôn|làng|xóm|khóm|khu(?: phố| vực)?|phường|quận|cụm|chi bộ|chi hội|chi đoàn|khối|lớp|nhóm|tổ"
+        r"|tổ dân phố|đội|phòng(?: họp)?|tầng|trạm|cơ sở|hội trường) \d{1,2}"
+        r"(?=[;,] (?:và )?(?:(?:từ |lúc |vào )?(?:(?:buổi )?(?:sáng|chiều|tối|trưa)(?!\w)|thứ (?:hai|ba|tư|năm|sáu|bảy)"
+        r"|chủ nhật|ngày \d)|\d{1,2}(?:/\d{1,2}(?!\d)|[hg]\d| ?(?:giờ|h|g)(?!\w))))",
+        "thôn 3; chiều 08/12",
+        "lớp 3; 6/12",
+        "tổ 2, thứ Ba",
+        but_not=("lớp 3, 4 và 5", "các ngày 3; 6/12"),
+    ),
+    mask(
         "subject-of-a-class",  # "Địa lí 6 - 14h00" lasts from no 6 o'clock
         "ordinal",
         r"(?:(?:tiếng )?(?:anh|việt|nga|pháp|trung)|toán|(?:ngữ )?văn|(?:vật )?(?:lý|lí)|hóa|hoá"

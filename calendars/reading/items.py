@@ -174,6 +174,12 @@ def _own_drafts(item: Item, scope: Scope) -> list[Draft]:
     return [draft for text in texts for draft in _told_drafts(item.with_text(text), scope)]
 
 
+def _places_in_label(item: Item, scope: Scope) -> list[str]:
+    """What "Thời gian: sáng 08/11, thôn 3; chiều 08/11, thôn 7" below a name tells, as one text for each place."""
+    text = f"{item.text.rstrip(' .:')}: {plain(item.time or '', scope.context)}"
+    return at_each_place(text, understood(text, scope.context).readings)
+
+
 def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     item = without_rests(item) if item.day else item
     if once := without_exception(item.text, scope.context.period):
@@ -201,6 +207,8 @@ def _told_drafts(item: Item, scope: Scope) -> list[Draft]:
     readings = without_topics(text, relevant_readings(text, found, label, scope), scope.context)
     if apart := held_together(text, readings) or at_each_place(text, readings):
         return [draft for one in apart for draft in _own_drafts(replace(item, text=one), scope)]
+    if item.time and ";" in item.time and not readings and (apart := _places_in_label(item, scope)):
+        return [draft for one in apart for draft in _own_drafts(replace(item, text=one, time=None), scope)]
     inherits = label or scope.period or (scope.section and scope.matter is not Matter.TASKS)
     if not (readings or inherits or found.observances or asked):
         return []  # as most of the tasks in prose

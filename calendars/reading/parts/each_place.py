@@ -17,6 +17,7 @@ _WIDER = r"(?:,\s(?:xã|phường|thị trấn|huyện|quận|thành phố|thị
 _BEHIND = re.compile(
     r"(?P<same>,?\s*(?:cùng ngày)\b)?\s*,?\s*"
     rf"(?:(?P<by>tại|ở|điểm:?|:)\s+(?P<place>[^,;.()\n]{{3,70}}?{_WIDER})"
+    r"|(?P<bare>(?:liên\s+)?(?:thôn|xã|phường|tổ|khu|ấp|bản|khóm|khối|thị trấn|làng|trường)\s[^,;.()\n]{1,60}?)"
     r"|\((?:tại\s+|ở\s+)?(?P<inner>[^,;()\n]{3,70})\))"
     r"\s*(?:\)?[.;]?$|[.;\n]\s*(?:-\s*)?|,?\s+và\s+|,\s*)"
     r"(?P<next>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2}\s*:?\s*)?",
@@ -32,14 +33,21 @@ _SOME_CLASSES = re.compile(r"[:,]?\s*(?:gồm\s+)?\d{1,2}\s+(?:lớp|đợt|nhó
 _COUNTED = re.compile(r"[\s,;:(]*(?P<group>(?:lớp|đợt|nhóm|ca|vòng|khóa)\s+\d{1,2})\s*:?$", re.IGNORECASE)
 _SAME_DAY = re.compile(r",?\s*\bcùng ngày\b", re.IGNORECASE)
 _PLACE_FIRST = re.compile(
-    r"(?P<name>.{3,200}?)(?::\s*(?:tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
+    r"(?P<name>.{3,200}?)(?::\s*(?P<by>tại\s+)?|\s+tại\s+)(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
 )
-_NEXT_PLACE = re.compile(r"\)?\s*(?:;|,)\s*(?:và\s+)?(?:tại\s+)?(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE)
+_NEXT_PLACE = re.compile(
+    r"\)?\s*(?:;|,)\s*(?:và\s+)?(?P<by>tại\s+)?(?P<place>[^:,;()\n]{3,60})", re.IGNORECASE
+)
 # Of all of them: "xã A 25/7; xã B 26/7, đều bắt đầu lúc 8 giờ".
 _HOURS_OF_ALL = re.compile(
     r"\s*[,;(]\s*(?:tất cả\s+)?(?:đều|cùng)\s+(?:(?:bắt đầu|khai mạc|tổ chức|diễn ra|họp)\s+)?"
     r"(?P<hours>(?:(?:từ|lúc|vào|hồi)\s+|buổi\s+)*(?:\d{1,2}\s?(?:h|g|giờ)|(?:sáng|chiều|tối)\b)[^;,.()\n]{0,20}?)"
     r"\s*\)?[.;]?\s*$",
+    re.IGNORECASE,
+)
+# Where every time has one of these behind it they are where it is held, though elsewhere they may be who takes part.
+_HOUSES = re.compile(
+    r"(?:liên (?:thôn|xã)|tổ dân phố|(?:trường )?(?:tiểu học|thcs|thpt|mầm non|mẫu giáo)|th|ubnd|đảng ủy)\s",
     re.IGNORECASE,
 )
 _SOME_WORDS = 3
@@ -78,8 +86,8 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         begin, end = reading.at
         stop = readings[number + 1].at[0] if number + 1 < len(readings) else len(text)
         found = _BEHIND.fullmatch(text, end, stop)
-        place = (found["place"] or found["inner"] or "").strip() if found else ""
-        if found is None or not looks_like_place(place):
+        place = (found["place"] or found["inner"] or found["bare"] or "").strip() if found else ""
+        if found is None or not (found["bare"] or _is_place(place)):
             return []
         when = reading.when
         told = _SAME_DAY.sub("", text[begin:end]).strip()
@@ -92,6 +100,10 @@ def at_each_place(text: str, readings: Sequence[Reading]) -> list[str]:
         texts.append(f"{name} {told} tại {place}")
         places.add(place)
     return texts if len(places) == len(texts) else []
+
+
+def _is_place(text: str) -> bool:
+    return looks_like_place(text) or _HOUSES.match(text) is not None
 
 
 def _with_hours_of_all(text: str, readings: Sequence[Reading], shared: re.Match[str]) -> list[str]:
@@ -124,13 +136,15 @@ def _at_places_before(text: str, readings: Sequence[Reading]) -> list[str]:
     opening = _PLACE_FIRST.fullmatch(text[: readings[0].at[0]].rstrip(" (,:"))
     if opening is None:
         return []
-    places = [opening["place"].strip()]
+    places, all_at = [opening["place"].strip()], True
     for before, reading in pairwise(readings):
         found = _NEXT_PLACE.fullmatch(text[before.at[1] : reading.at[0]].rstrip(" (,:"))
         if found is None:
             return []
         places.append(found["place"].strip())
-    if len(set(places)) < len(places) or not all(map(looks_like_place, places)):
+        all_at = all_at and found["by"] is not None
+    told = all_at and opening["by"]  # "tại Đảng ủy xã A sáng 14/12; tại Đảng ủy xã B chiều 14/12"
+    if len(set(places)) < len(places) or not (told or all(map(_is_place, places))):
         return []
     return [
         f"{opening['name']} tại {place}: {text[slice(*reading.at)].replace('(', '')}"
