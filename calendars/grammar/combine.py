@@ -75,6 +75,11 @@ def join(cluster: list[Item], kinds: str) -> tuple[list[Item], str]:
     return cluster, kinds
 
 
+def may_join(kinds: str) -> bool:
+    """Whether any of the rules below fits a cluster that is written so."""
+    return bool(_next_fit(kinds, 0)[1])
+
+
 def _joined(rule: Joining, value: object, items: Sequence[Item]) -> Piece:
     pieces = [item for item in items if isinstance(item, Piece)]
     names = (rule.name, *(name for piece in pieces for name in piece.rules))

@@ -3,8 +3,12 @@
 A group holds at most one piece of most kinds; what was doubted in making it is kept beside them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import cast
 
+from calendars.grammar.clusters import SIGNS, Item
 from calendars.grammar.pieces import (
     DayList,
     Deadline,
@@ -99,3 +103,28 @@ class Group:
 
     def doubt(self, code: str, detail: str) -> None:
         self.issues.append(Issue(code, detail))
+
+
+_CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
+"""Kinds that mean another thing for what stands beside them, or change what does."""
+
+
+@lru_cache(maxsize=4096)
+def kinds_of_one(kinds: str) -> str:
+    """The kinds of a cluster's pieces where there is nothing to part and nothing that changes what stands beside it."""
+    of_pieces = "".join([kind for kind in kinds if kind not in SIGNS])
+    if len(of_pieces) == 1:
+        return of_pieces
+    once = len(set(of_pieces)) == len(of_pieces) and _CHANGED.isdisjoint(of_pieces)
+    return (
+        of_pieces
+        if once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds and ";P" not in kinds
+        else ""
+    )
+
+
+def group_of(cluster: Sequence[Item], kinds: str, context: Context) -> Group:
+    """All the pieces of a cluster as one time; kinds: those of its pieces."""
+    if len(kinds) == len(cluster):  # nothing but pieces
+        return Group(cast("list[Piece]", cluster), context, kinds=kinds)
+    return Group([item for item in cluster if isinstance(item, Piece)], context, kinds=kinds)

@@ -7,12 +7,10 @@ are no events of their own; "đến hết ngày ..." with nothing before it is a
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
-from typing import cast
 
-from calendars.grammar.clusters import SIGNS, Item
-from calendars.grammar.group import BOUND, END_OF_REPEAT, Group
+from calendars.grammar.clusters import Item
+from calendars.grammar.group import BOUND, END_OF_REPEAT, Group, group_of, kinds_of_one
 from calendars.grammar.pieces import (
     Clock,
     DayList,
@@ -49,9 +47,6 @@ _REPEATED = frozenset(
 )
 
 
-_CHANGED = frozenset((Kind.OFTEN, Kind.MONTHS, Kind.TO, Kind.DONE))
-"""Kinds that mean another thing for what stands beside them, or change what does."""
-
 _OF_A_DAY = frozenset((Kind.CLOCK, Kind.PART))
 """Kinds that say when on a day, and not on which."""
 
@@ -68,13 +63,11 @@ _BEFORE = Deadline(exclusive=True)
 
 def groups(cluster: Sequence[Item], kinds: str, context: Context) -> list[Group]:
     """The pieces of a joined cluster, parted where a kind comes a second time; kinds: how it is `written`."""
-    of_one = _of_one(kinds)
-    if of_one == kinds:  # nothing but pieces
-        return [Group(cast("list[Piece]", cluster), context, kinds=of_one)]
-    pieces = [item for item in cluster if isinstance(item, Piece)]
-    if of_one:
-        return [Group(pieces, context, kinds=of_one)]
+    one = kinds_of_one(kinds)
+    if one:
+        return [group_of(cluster, one, context)]
     leads = _PART_OF_NEXT.search(kinds)
+    pieces = [item for item in cluster if isinstance(item, Piece)]
     return _parted(cluster, kinds, pieces, context, cluster[leads.end() - 1] if leads else None)
 
 
@@ -84,20 +77,6 @@ _PART_OF_NEXT = re.compile(r"W[^PC]*[,&]P(?=W)|C[^P]*(?:;P|[,&]P(?=C))|D\)?[(:](
 So is one behind a semicolon: "họp 8h00; chiều 15h kiểm tra", "họp 8h00; chiều kiểm tra". Between a day's own name and
 the day of what is held for it an hour is of the latter: "kỷ niệm ngày thành lập (22/12): 14h ngày 21/12".
 """
-
-
-@lru_cache(maxsize=4096)
-def _of_one(kinds: str) -> str:
-    """The kinds of a cluster's pieces where there is nothing to part and nothing that changes what stands beside it."""
-    of_pieces = "".join([kind for kind in kinds if kind not in SIGNS])
-    if len(of_pieces) == 1:
-        return of_pieces
-    once = len(set(of_pieces)) == len(of_pieces) and _CHANGED.isdisjoint(of_pieces)
-    return (
-        of_pieces
-        if once and of_pieces[-1] != Kind.DEADLINE and ":" not in kinds and ";P" not in kinds
-        else ""
-    )
 
 
 def _parted(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from calendars.grammar.openers import FIGURES, openers
+from calendars.grammar.pieces import Piece
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold, matching_form
 
@@ -35,8 +36,10 @@ def in_matching_form(pattern: str, *, unmarked: bool = False) -> str:
 
 
 _Match = Callable[[str, int], re.Match[str] | None]
-_Ready = tuple[_Match, Callable[[Words], object], bool, str, tuple[str]]
-"""A rule ready to match: its compiled pattern, meaning, whether the pattern has named groups, its kind and name."""
+_Ready = tuple[_Match, tuple[Callable[[Words], object], bool, str, tuple[str]]]
+"""A rule ready to match: its compiled pattern, and what is asked where it fits.
+
+That is its meaning, whether the pattern has named groups, its kind and name."""
 
 _Choice = tuple[_Ready, ...]
 """Rules in the order of their table."""
@@ -46,9 +49,6 @@ _Begun = tuple[tuple[_Choice, ...], int]
 
 Start = tuple[int, tuple[_Choice, ...]]
 """A place in a text, and for each table the rules that can begin with the letters there."""
-
-Found = tuple[str, object, int, int, tuple[str]]
-"""The kind of a rule, the value that it reads, from where to where, and its name: what a `Piece` is made of."""
 
 _NO_WORDS: Words = {}
 
@@ -113,7 +113,7 @@ class Table:
         if index not in self._ready:
             compiled = re.compile(f"(?:{self._patterns[index]}){_WORD_ENDS}")
             rule = self.rules[index]
-            self._ready[index] = compiled.match, rule.meaning, compiled.groups > 0, rule.kind, (rule.name,)
+            self._ready[index] = compiled.match, (rule.meaning, compiled.groups > 0, rule.kind, (rule.name,))
         return self._ready[index]
 
 
@@ -167,24 +167,25 @@ class Look:
         return found, signs
 
 
-def found_at(starts: Iterable[Start], text: str, table: int = 0) -> list[Found]:
+def find_pieces(starts: Iterable[Start], text: str, table: int = 0) -> list[Piece]:
     """What the rules of a table find in a text in matching form, from left to right, none overlapping another.
 
     table: its number among those that were looked for. Where a rule's meaning is None the rules behind it in the table
     are asked.
     """
-    found: list[Found] = []
+    found: list[Piece] = []
     done = 0
     for place, choices in starts:
         if place < done:
             continue
-        for match, meaning, has_words, kind, name in choices[table]:
+        for match, told in choices[table]:
             fits = match(text, place)
             if fits is not None:
+                meaning, has_words, kind, name = told
                 value = meaning(fits.groupdict("") if has_words else _NO_WORDS)
                 if value is not None:
                     done = fits.end()
-                    found.append((kind, value, place, done, name))
+                    found.append(Piece(kind, value, place, done, name))
                     break
     return found
 

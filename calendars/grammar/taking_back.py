@@ -22,8 +22,8 @@ from calendars.when import Day, Days, Repeat, Span, Undated, Window
 class _Ready:
     """A veto ready to look: no match of its left side can begin more than `width` letters before the reading.
 
-    anywhere: whether it also takes back what has nothing before it; far: what must stand behind it, further off than
-    others look.
+    anywhere: whether it also takes back what has nothing before it; at_end: what has nothing behind it; far: what must
+    stand behind it, further off than others look.
     """
 
     veto: Veto
@@ -31,14 +31,16 @@ class _Ready:
     width: int
     right: re.Pattern[str]
     anywhere: bool
+    at_end: bool
     far: str
 
 
 _Signed = tuple[str, str, _Ready]
 """A veto behind the words of which what stands before a reading and behind it must hold some, else it is passed by."""
 
-_Case = tuple[type, bool, bool, bool]
-"""The sort of a value, whether anything stands before it, whether it is to come, whether the text has any sign."""
+_Case = tuple[type, bool, bool, bool, bool]
+"""The sort of a value, whether anything stands before it and behind it, whether it is to come, whether the text has any
+sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,16 @@ class _Table:
 
 def _ready(veto: Veto, form: Callable[[str], str]) -> _Ready:
     veto = replace(veto, sign=form(veto.sign), sign_behind=form(veto.sign_behind))
-    left = re.compile(f"(?:{form(veto.left)})\\Z")
-    far = veto.sign_behind if veto.reach_behind > SHOWN_BEHIND else ""
-    return _Ready(veto, left, veto.reach, re.compile(form(veto.right)), left.match("") is not None, far)
+    left, right = re.compile(f"(?:{form(veto.left)})\\Z"), re.compile(form(veto.right))
+    return _Ready(
+        veto=veto,
+        left=left,
+        width=veto.reach,
+        right=right,
+        anywhere=left.match("") is not None,
+        at_end=not veto.sign_behind and right.match("") is not None,
+        far=veto.sign_behind if veto.reach_behind > SHOWN_BEHIND else "",
+    )
 
 
 def _table(form: Callable[[str], str]) -> _Table:
@@ -66,18 +75,19 @@ def _table(form: Callable[[str], str]) -> _Table:
             for one in ready
             if _may_hold(one, case)
         )
-        for case in product(sorts, yes_or_no, yes_or_no, yes_or_no)
+        for case in product(sorts, yes_or_no, yes_or_no, yes_or_no, yes_or_no)
     }
     meeting = rf"(?<!\w){MEETING}(?!\w)(?! (?:chất lượng|kết quả))"
     return _Table(vetoes, re.compile(form(meeting)))
 
 
 def _may_hold(ready: _Ready, case: _Case) -> bool:
-    sort, behind_words, to_come, signed = case
+    sort, behind_words, before_words, to_come, signed = case
     veto = ready.veto
     return (
         sort in veto.of
         and (behind_words or ready.anywhere)
+        and (before_words or ready.at_end)
         and not (to_come and veto.holds in OF_THE_PAST)
         and (signed or not _words_of(veto))
     )
@@ -121,7 +131,7 @@ def taken_back(
     start, end = span
     when = reading.when
     to_come = isinstance(when, Day) and is_to_come(when.day, context)
-    vetoes = table.vetoes[type(when), start > 0, to_come, signed]
+    vetoes = table.vetoes[type(when), start > 0, end < len(matching), to_come, signed]
     if not vetoes:
         return None
     shown = matching[start - SHOWN : start] if start > SHOWN else matching[:start]

@@ -7,16 +7,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import starmap
+from functools import lru_cache
 from typing import TypeVar
 
 from calendars.grammar import build
 from calendars.grammar.attach import attach
 from calendars.grammar.changing import apply_changes
 from calendars.grammar.clusters import SIGNS, clusters, written
-from calendars.grammar.combine import join
+from calendars.grammar.combine import join, may_join
 from calendars.grammar.english import ENGLISH
-from calendars.grammar.group import Group
+from calendars.grammar.group import Group, group_of, kinds_of_one
 from calendars.grammar.language import CHANGE, DOUBT, FEAST, FIGURES, MASKS, PIECES, SCANNED, Language
 from calendars.grammar.masks import HIDDEN
 from calendars.grammar.named_month import with_named_month
@@ -33,16 +33,11 @@ from calendars.grammar.spelling import (
     normalise,
     unmarked_form,
 )
-from calendars.grammar.table import Start, found_at
+from calendars.grammar.table import Start, find_pieces
 from calendars.grammar.taking_back import taken_back
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.marks import Issue, Status
 from calendars.when import Day, Days, Hours, Span, Undated, Window
-
-
-def find_pieces(starts: Iterable[Start], matching: str, table: int = 0) -> list[Piece]:
-    """The pieces of time that the rules of a table find in a text in matching form."""
-    return list(starmap(Piece, found_at(starts, matching, table)))
 
 
 def find_masks(
@@ -58,8 +53,8 @@ def find_masks(
 
 
 def _masks(starts: Iterable[Start], text: str) -> list[NoTime]:
-    found = found_at(starts, text, MASKS)
-    return [NoTime((start, end), kind, name) for kind, _, start, end, (name,) in found] if found else []
+    found = find_pieces(starts, text, MASKS)
+    return [NoTime((one.start, one.end), one.kind, one.rules[0]) for one in found] if found else []
 
 
 def hide(matching: str, stretches: Iterable[tuple[int, int, str]]) -> str:
@@ -188,6 +183,21 @@ _NUMBERS_ALONE = frozenset((Kind.NUMBER, *SIGNS))
 _NUMBERED = frozenset((Kind.DAY, Kind.NUMBER))
 
 
+@lru_cache(maxsize=4096)
+def _one_time(kinds: str) -> str | None:
+    """The kinds of a cluster's pieces where they are one time as they stand, as most are.
+
+    "" where they must be joined or parted, None where they tell nothing. kinds: how the cluster is written.
+    """
+    if _NUMBERS_ALONE.issuperset(kinds):
+        return None
+    return "" if may_join(kinds) or _may_name_month(kinds) else kinds_of_one(kinds)
+
+
+def _may_name_month(kinds: str) -> bool:
+    return Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds)
+
+
 def _readings(
     language: Language,
     pieces: Sequence[Piece],
@@ -202,14 +212,15 @@ def _readings(
     issues: list[Issue] = []
     found: list[Group] = []
     for cluster, kinds in clusters(pieces, hidden, language.small_words):
-        if _NUMBERS_ALONE.issuperset(kinds):
-            continue
-        named_month = Kind.PERIOD in kinds and not _NUMBERED.isdisjoint(kinds)
-        joined, kinds = join(cluster, kinds)
-        if named_month:
-            joined = with_named_month(joined, hidden)
-            kinds = written(joined)
-        found += groups(joined, kinds, context)
+        one = _one_time(kinds)
+        if one:
+            found.append(group_of(cluster, one, context))
+        elif one is not None:
+            joined, kinds_joined = join(cluster, kinds)
+            if _may_name_month(kinds):
+                joined = with_named_month(joined, hidden)
+                kinds_joined = written(joined)
+            found += groups(joined, kinds_joined, context)
     if len(found) > 1:
         found = attach(found, hidden)
     found.reverse()

@@ -14,7 +14,8 @@ from calendars.grammar.language import FIGURES, SCANNED
 from calendars.grammar.ocr import REPAIRS, may_hold_confused_figures, repair
 from calendars.grammar.pieces import Piece
 from calendars.grammar.spelling import is_unaccented, matching_form, normalise
-from calendars.grammar.understand import find_masks, find_pieces
+from calendars.grammar.table import find_pieces
+from calendars.grammar.understand import find_masks
 from calendars.grammar.vetoes import VETOES
 from calendars.grammar.vietnamese import VIETNAMESE
 from calendars.times import month_span
