@@ -36,6 +36,9 @@ _NAME_FIRST = re.compile(
 _BULLETS = " *•+–-"
 # What the first letters behind a bullet are: most lines need not be matched.
 _FIGURES, _LETTERS, _OF_DAY = frozenset("0123456789nN"), frozenset("tTcC"), frozenset("nN")
+_IN_COLUMNS = re.compile(r"\s\s\S.*\S\s{3,}\S")  # "T2/06    07h45      Chào cờ      Hội trường"
+_WIDEST = 22  # letters of "Thứ Hai, ngày 06", with a gap
+_HEADS_ABOVE = 4  # lines
 _BARE = re.compile(rf"(?P<mark>\s*)(?P<day>{_DAY})(?:\s*[-–]\s*(?P<last>{_DAY}))?\s*:\s+(?=[^\W_])")
 _MONTH_HEAD = re.compile(
     r"\W*(?:[ivx]{1,4}[./)] |[a-z\d][./)] )?thang \d{1,2}(?:\W+(?:nam )?(?:20\d\d)?)?\W*"
@@ -126,11 +129,12 @@ def _below_heads(texts: Sequence[str], found: dict[int, re.Match[str]]) -> bool:
 
 
 def _told(lines: Sequence[Line], found: dict[int, re.Match[str]]) -> Iterable[Line]:
+    lines, column = _widened(lines, found)
     for n, line in enumerate(lines):
         if (day := found.get(n)) is None:
             yield line
             continue
-        rest = line.text[day.end() :]
+        rest = line.text[column or day.end() :]
         below = next((later for later in range(n + 1, len(lines)) if lines[later].text.strip()), None)
         if not rest.strip(" .:-–") and (below is None or below in found):
             continue  # nothing is on then
@@ -139,8 +143,30 @@ def _told(lines: Sequence[Line], found: dict[int, re.Match[str]]) -> Iterable[Li
         label = sign.join(_SPELLED[_weekday(name)] for name in names)
         number = sign.join(filter(None, (day["day"], day["last"])))
         named = f"{label}, ngày {number}" if label and len(names) == 1 else f"Ngày {number}"
+        if column:
+            yield line.with_text(f"{day['mark']}{named}".ljust(column) + rest)
+            continue
         sign = " | " if day.groupdict().get("end") == "|" else ": "
         yield line.with_text(f"{day['mark']}{named}{sign if rest.strip() else ''}{rest}")
+
+
+def _widened(lines: Sequence[Line], found: dict[int, re.Match[str]]) -> tuple[Sequence[Line], int | None]:
+    """(the lines of a table drawn with spaces, its column of days made wide enough; where the next column begins).
+
+    (the lines as they are, None) where most of the days do not stand in such a column.
+    """
+    columns = {n: day.end() for n, day in found.items() if _IN_COLUMNS.match(lines[n].text, day.end() - 2)}
+    column = max(columns.values(), key=list(columns.values()).count, default=0)
+    if sum(end == column for end in columns.values()) < max(_FEWEST, len(found) - 1):
+        return lines, None
+    wider = " " * max(0, _WIDEST - column)
+    first = min(found) - _HEADS_ABOVE
+    return [
+        line.with_text(f"{line.text[:column]}{wider}{line.text[column:]}")
+        if first <= n and (n in found or line.text[max(0, column - 2) : column].isspace())
+        else line
+        for n, line in enumerate(lines)
+    ], column + len(wider)
 
 
 def _weekday(name: str) -> int:

@@ -25,10 +25,11 @@ from calendars.reading.naming.part_names import names_opening, names_part, part_
 from calendars.reading.naming.titles import has_head, title_of
 from calendars.reading.scope import Draft, Scope
 from calendars.reading.words import item_words
-from calendars.when import Day
+from calendars.when import Day, Span
 
 _ABOUT = re.compile(
-    r"^(?:v/v|về việc|dự|mời dự|mời tham dự|mời tham gia|tham dự|triệu tập(?: họp)?|mời(?=\s+họp)|về|họp(?=\s+(?:đại "
+    r"^(?:v/v|về việc|(?:học viên|giáo viên|cán bộ)(?: (?:tham )?dự| tham gia)?(?=\s+(?:lớp|khóa)\s)"
+    r"|dự|mời dự|mời tham dự|mời tham gia|tham dự|triệu tập(?: họp)?|mời(?=\s+họp)|về|họp(?=\s+(?:đại "
     r"hội|hội "
     r"nghị))|(?:nội dung,?\s+)?(?:chương trình|lịch trình|kịch bản|agenda)(?=\s+(?:lễ|hội nghị|hội thảo|đại hội|họp"
     r"|tọa đàm|ngày hội|hội thi|hội diễn|lớp|kỳ họp|phiên họp|diễn đàn|gặp mặt)\s))\s+",
@@ -139,6 +140,8 @@ def name_parts(drafts: Sequence[Draft], frame: Frame) -> None:
     subject = title_of(_named_by(frame) or "")
     for draft in drafts:
         held = draft.category is Category.MEETING and has_head(subject) and len(subject.split()) >= _NAMED - 1
+        if held and isinstance(draft.when, Span) and _ONLY_OPENS.match(fold(draft.title)):
+            draft.title = subject  # "Từ ngày 14 đến ngày 18/8. Khai giảng: 8h00 ngày 14/8"
         if held and names_part(draft.title) and not names_opening(draft.title):
             draft.title = part_of(_COUNTED.sub("", subject), draft.title)
             draft.clues.discard("weak-head")

@@ -23,7 +23,7 @@ _HANDS_IN = re.compile(r"(?:nop|gui|dang ky|dong (?:hoc|dang|doan|hoi|cong doan)
 _REMARKED_DUE = re.compile(
     r"\((?:cham nhat|muon nhat|han chot|han cuoi|han)\)(?=$|[,;.])"
 )  # below its day: "Phát hành kỷ yếu (chậm nhất)"
-_IS_SENT = re.compile(r"\b(?<!da )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
+_IS_SENT = re.compile(r"\b(?<!da )(?<!duong dan )(?<!link )(?<!link se )(?:gui|nop)\s(?!sau\b|kem\b|rieng\b)")
 _CARRIED_OUT = re.compile(
     r"^(?:(?:toan |ca )?(?:nha truong|truong|co quan|don vi|cong ty|van phong|hoc sinh|sinh vien|tre|can bo|giao vien"
     r"|cong nhan|nguoi lao dong|hoc vien|benh vien|trung tam|vien|nganh|so|huyen|tinh)(?:,? \w+){0,6}?(?: duoc)?"

@@ -23,7 +23,38 @@ _ASKED_FOR = (
     "đóng",
 )
 
+_LIMIT = r"(?:thời\s+)?hạn(?:\s+(?:nộp|gửi|đăng ký|nhận|chót|cuối))?"
+
 DEADLINES = (
+    Turn(
+        # The former limit asks for nothing any more.
+        name="former-limit-before-the-new-one",
+        says=(
+            "hạn cũ",
+            "hạn nộp cũ",
+            "hạn gửi cũ",
+            "hạn đăng ký cũ",
+            "hạn nhận cũ",
+            "hạn ban đầu",
+            "hạn trước đây",
+        ),
+        pattern=re.compile(
+            rf"(?P<lead>^|[:,(;.–-]\s*){_LIMIT}\s+(?:cũ|trước đây|ban đầu)(?:\s+là)?\s*:?\s+"
+            r"[^;:\n]{3,40}?\s*[;,.–-]\s+"
+            rf"(?=(?:nay\s+)?{_LIMIT}\s+(?:mới|nay|sau))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<lead>",
+        beside="hạn",
+        examples=(
+            (
+                "Nộp tham luận: hạn cũ 12/5, hạn mới 12h00 ngày 22/5.",
+                "Nộp tham luận: hạn mới 12h00 ngày 22/5.",
+            ),
+            ("Nộp ảnh: hạn nộp cũ: 12/5. Hạn nộp mới: 20/5", "Nộp ảnh: Hạn nộp mới: 20/5"),
+            ("Nộp ảnh: hạn cũ 12/5", "Nộp ảnh: hạn cũ 12/5"),
+        ),
+    ),
     Turn(
         # "Đổi thẻ: hết ngày 31/3": till then, and not on that day.
         name="ends-on-a-day",

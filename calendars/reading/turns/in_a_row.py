@@ -63,6 +63,23 @@ def _may_have_hours_before_days(text: str, _period: DaySpan | None) -> bool:
 
 IN_A_ROW = (
     Turn(
+        # Days of the one month that the paper, or the heading above, is of.
+        name="halves-of-days-by-their-numbers",
+        says=tuple(f": {half} {tens}" for half in ("sáng", "chiều", "tối") for tens in "0123"),
+        pattern=re.compile(
+            r"(?P<half>:\s+(?:sáng|chiều|tối))\s+(?=(?:0[1-9]|[12]\d|3[01])"
+            r"(?:(?:\s?,\s?|\s+và\s+|\s?[-–]\s?)(?:0[1-9]|[12]\d|3[01])){0,5}\s*(?:[.;(]|,\s+(?:tại|ở)\s|$))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly=r"\g<half> ngày ",
+        within=in_one_month,
+        examples=(
+            ("Sinh hoạt câu lạc bộ: chiều 08 và 22.", "Sinh hoạt câu lạc bộ: chiều ngày 08 và 22."),
+            ("Giao ban: sáng 15, tại hội trường", "Giao ban: sáng ngày 15, tại hội trường"),
+            ("Tập huấn: sáng 15 người", "Tập huấn: sáng 15 người"),
+        ),
+    ),
+    Turn(
         # Told once, before the colon: "Tiếp xúc cử tri, đều bắt đầu lúc 8 giờ: ngày 7/11 tại xã A; ngày 9/11 tại xã B".
         name="hours-before-all-the-days",
         says=("h", "g", ":"),

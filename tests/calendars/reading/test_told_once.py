@@ -90,4 +90,4 @@ def test_a_numbered_line_with_the_days_of_a_course_is_of_what_people_are_called_
         "GIẤY TRIỆU TẬP\nhọc viên lớp bồi dưỡng nhận thức về Đảng\n\n1. Học viên: 62 quần chúng ưu tú.\n"
         "2. Thời gian học: 05 ngày, từ ngày 12/6 đến ngày 16/6/2017.\n3. Nộp phiếu học viên chậm nhất ngày 09/6.\n"
     )
-    assert read(text)[0] == "2017-06-12: Học viên lớp bồi dưỡng nhận thức về Đảng"
+    assert read(text)[0] == "2017-06-12: Lớp bồi dưỡng nhận thức về Đảng"
