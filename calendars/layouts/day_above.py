@@ -15,6 +15,12 @@ from calendars.layouts.words import fold
 _SOME = 2
 _DAY = re.compile(r"(?P<day>[^:;]{2,40}?)\s*:(?!\d)")
 _CLOCK = re.compile(r"\d\s*(?:h|g|giờ|:)", re.IGNORECASE)
+_HOUR_BEHIND = re.compile(r"[\s,;–-]{1,3}(?:(?:lúc|từ|vào)\s)?\d{1,2}\s?(?:h|g|giờ|:)", re.IGNORECASE)
+_HALF = re.compile(
+    r"(?:buổi\s+)?(?:sáng|trưa|chiều|tối)[\s,]{1,2}(?=ngày|thứ|ch(?:ủ|úa) nhật|\d)"
+    r"|[\s,–-]{1,3}(?:buổi\s+)?(?:sáng|trưa|chiều|tối)$",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"(?:buoi\s+)?(?:sang|trua|chieu|toi)\b\s*(?:[:,(]|\d{1,2}\s*(?:h|g|:|gio))")
 
 
@@ -25,13 +31,23 @@ def with_day_above(section: Section) -> Section:
     for item in (each for one in section.items for each in (_of_day(one) if one.children else (one,))):
         told = _DAY.match(item.text) if item.day is None else None
         if told and is_day_label(told["day"]):
-            day = None if _CLOCK.search(told["day"]) else told["day"].strip()
+            day = _without_hour(told["day"].strip())
         elif item.day is not None or item.time is not None or item.children or not _goes_on(item.text):
             day = None
         elif day is not None:
-            item = replace(item, day=day)
+            half = _PART.match(fold(item.text))
+            item = replace(item, day=_HALF.sub("", day) if half else day)
         items.append(item)
     return replace(section, items=tuple(_below(item) for item in items))
+
+
+def _without_hour(label: str) -> str | None:
+    """The day of "20/01/2016 6h30" and of any label without an hour; None where the hour does not stand behind it."""
+    if _CLOCK.search(label) is None:
+        return label
+    hour = _HOUR_BEHIND.search(label)
+    day = label[: hour.start()].strip() if hour else ""
+    return day if is_day_label(day) else None
 
 
 def _of_day(item: Item) -> Sequence[Item]:

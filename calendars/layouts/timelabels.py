@@ -140,6 +140,7 @@ def begins_with_date(text: str) -> bool:
     return may_begin and _DATE_START.match(fold(near)) is not None
 
 
+_PART_BEFORE_COLON = re.compile(r"\W*(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s?:", re.IGNORECASE)
 _HOUR_FIRST = re.compile(r"\W*(?:(?:từ|lúc|vào)\s+)*\d{1,2}\s?(?:[hg:]|giờ)", re.IGNORECASE)
 
 
@@ -153,6 +154,11 @@ def begins_with_clock(text: str) -> bool:
 def opens_with_hour(text: str) -> bool:
     """Whether a text begins with an hour, perhaps behind "từ" or "lúc" ("Từ 10h30: liên hoan")."""
     return _HOUR_FIRST.match(text) is not None
+
+
+def opens_with_time(text: str) -> bool:
+    """Whether a text begins with an hour, or with a part of the day and a colon ("Chiều: tham quan")."""
+    return opens_with_hour(text) or _PART_BEFORE_COLON.match(text) is not None
 
 
 def is_week_heading(text: str) -> bool:

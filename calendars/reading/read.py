@@ -16,7 +16,7 @@ from calendars.layouts.day_above import with_day_above
 from calendars.layouts.hours_above import hours_over_months
 from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
-from calendars.layouts.timelabels import opens_with_hour
+from calendars.layouts.timelabels import opens_with_time
 from calendars.layouts.words import fold
 from calendars.marks import Category, Status
 from calendars.programme import Entry, Kind, Programme, Source
@@ -311,7 +311,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
                 day = (
                     day_told_before(item.text, drafts)
                     if scope.notice
-                    else _meeting_day(kind, drafts, last=opens_with_hour(item.text))
+                    else _meeting_day(kind, drafts, last=opens_with_time(item.text))
                 )
                 scope = replace(scope, day=day)
             made = read_listed(item, scope_behind(drafts, item, scope), taken.frame)

@@ -31,6 +31,9 @@ _NEXT = re.compile(
 )
 # "- 14 giờ, Giám đốc họp A. Địa điểm: Phòng 1 - 15 giờ 30, Phó Giám đốc dự B": no dash of "từ 14 giờ - 15 giờ".
 _CLOCK = r"\d{1,2}\s?(?:h|g|giờ|:)\s?(?:\d{2})?"
+_GLUED = re.compile(  # "... (nếu có)Chiều: Báo cáo", whose line break was lost
+    r"(?<=[a-zàáảãạăắằẳẵặâấầẩẫậèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵđ).;])(?=(?:Sáng|Chiều|Tối): )"
+)
 _HOUR_FIRST = re.compile(rf"\s*[-+•]\s+{_CLOCK}\s?[,:]\s", re.IGNORECASE)
 _NEXT_HOUR = re.compile(rf"(?<=\S)(?<!\d)(?<!\d[hg])(?<!giờ)\s+(?=[-+•]\s+{_CLOCK}\s?[,:]\s)", re.IGNORECASE)
 
@@ -58,14 +61,22 @@ def _is_led_by_day(line: Line) -> bool:
 
 def _runs_on(line: Line) -> bool:
     text = line.text
+    if ("iều: " in text or "áng: " in text or "ối: " in text) and _GLUED.search(text) is not None:
+        return True
     return (
         len(text) >= 2 * _LONGEST_DAY and text.lstrip()[:1] in "-+•" and _HOUR_FIRST.match(text) is not None
     )
 
 
+def _parts_by_hour(text: str) -> Sequence[str]:
+    return _NEXT_HOUR.split(text) if _HOUR_FIRST.match(text) else (text,)
+
+
 def _things_of_paragraph(line: Line) -> Iterable[Line]:
-    """A paragraph that begins with a dash and an hour, and goes on with others of such, as a line for each."""
-    parts = _NEXT_HOUR.split(line.text) if _runs_on(line) else ()
+    """A paragraph of several things, each behind a dash and its hour or glued to the one before, as a line for each."""
+    if not _runs_on(line):
+        return (line,)
+    parts = [part for whole in _GLUED.split(line.text) for part in _parts_by_hour(whole)]
     if len(parts) < _FEWEST:
         return (line,)
     return (replace(line, text=part.strip(), mark=None, whole=True) for part in parts if part.strip())

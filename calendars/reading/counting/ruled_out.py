@@ -114,6 +114,7 @@ _COMES_BY = re.compile(r"\W*(?:[a-z]+ ){0,8}(?:co mat|tap trung)\b")  # "Đại 
 _NOTHING = re.compile(
     r"\W*(?:khong(?: co(?: gi| lich)?)?|trong|de trong"
     r"|(?:noi dung|ngay|lich)(?: (?:cong viec|lam viec|cong tac|hoat dong))?"  # the head of a column
+    r"|ngay (?:lam viec |hop )?thu (?:nhat|hai|ba|tu|[1-4])(?: cua [a-z ]{3,40})?"  # over what is on then
     r"|chua (?:co|xep|bo tri|len)(?: lich| noi dung| ke hoach| viec)?(?: cu the)?"
     r"|\W?(?:tiep(?: theo| tuc)?|nhu (?:tren|buoi sang)|cung (?:tham )?du|(?:tham )?du cung"
     r"|cung (?:di|tham gia|lam viec))(?=\W*$)"

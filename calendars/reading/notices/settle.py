@@ -143,7 +143,8 @@ def _is_headline(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if not ONLY_MOVED.fullmatch(draft.title) or draft.status in OLD:
         return False
     return any(
-        o is not draft and o.when == draft.when and has_head(o.title) and o.status not in OLD for o in drafts
+        o is not draft and o.when == draft.when and o.status not in OLD and has_head(without_change(o.title))
+        for o in drafts
     )
 
 

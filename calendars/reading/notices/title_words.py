@@ -23,6 +23,10 @@ _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
     r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh)\s)",
     re.IGNORECASE,
 )
+_SO = re.compile(  # "Trong điều kiện dịch còn phức tạp nên việc tổ chức hội nghị thường niên"
+    r"(?:trong điều kiện|trong bối cảnh|trước|do|vì)\s[^;]{5,300}?\snên (?:việc )?(?:tổ chức )?(?=\S)",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(  # "Văn phòng xin đính chính thời gian Hội thảo A"
     r"(?:[^,;:.\d]{2,40}?\s)?(?:xin(?: phép)?|thông báo)\s+"
     r"(?=(?:lùi|dời|rời|hoãn|chuyển|hủy|huỷ|đổi|điều chỉnh|thay đổi|đính chính|tạm|thời gian)\s)",
@@ -35,7 +39,7 @@ _VERB = (
 )
 _SMALL = (
     r"(?:sang|đến|vào|lại|về|ra|lên|xuống|thành|qua|hẳn|nữa|nhưng|vẫn|ạ|nhé|thêm|từ|so với (?:lịch|kế hoạch)\s?\w*"
-    r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm"
+    r"|cùng (?:ngày|giờ|địa điểm)|sớm hơn|muộn hơn|gì|hết|cả|thời gian|giờ|lịch|địa điểm|(?:ngày )?tổ chức"
     r"|(?:\d{1,2}|một|hai) (?:ngày|tuần|tháng|giờ|tiếng)|vô thời hạn"
     r"|như (?:kế hoạch|dự kiến|lịch|đã (?:thông báo|báo|định|gửi)))"
 )
@@ -85,7 +89,9 @@ _AS_TOLD = re.compile(
     r"|[(\[]?thông báo[)\]]?:?)\s+",
     re.IGNORECASE,
 )
-_REASON = re.compile(r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)\s*$", re.IGNORECASE)
+_REASON = re.compile(
+    r",?\s+(?:do|vì)\s[^,;]{3,80}\snên\s*$|\s+theo (?:lịch|kế hoạch)(?:\s+tổ chức)?\s*$", re.IGNORECASE
+)
 _BECAUSE = re.compile(r",\s+(?:do|vì)\s(?![^,;]*\b(?:tổ chức|chủ trì|phụ trách|thực hiện)\b)[^,;]{3,80}$")
 _FOR_WANT_OF = re.compile(  # "Hội nghị thường niên do chưa đủ phiếu"
     r",?\s+(?:do|vì)\s+(?:chưa|không|trùng|mưa|bão|lũ|thời tiết|dịch|bận|thiếu|lý do|ảnh hưởng|nắng|rét|có|phải|nghỉ"
@@ -117,6 +123,8 @@ def without_change(title: str) -> str:
         title = title[: found.start()] if found and _is_a_name(title[: found.start()]) else title
         led = _BARE_LEADS.match(title)
         return _begun_large(title[led.end() :]) if led and has_head(title[led.end() :]) else title
+    if " nên " in title and (so := _SO.match(title)) and has_head(title[so.end() :]):
+        title = title[so.end() :]
     why = _WHY.match(title)
     why = why or _ASKS.match(title)
     led = _LEADS.match(title, why.end() if why else 0)

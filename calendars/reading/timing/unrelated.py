@@ -25,9 +25,10 @@ _PAST_ACT = re.compile(
     r"|[^.;:]{0,160}\bda (?:chu tri|tien hanh|to chuc|hop|du|(?:ra|co|phat) thong bao)\b)"
 )
 _ISSUES_A_PAPER = re.compile(
-    r",? [^.;:\d]{0,90}\b(?:ban hanh|co|ra|phat hanh|ky(?: ban hanh)?) (?:ke hoach|cong van|thong bao"
+    r",? [^.;:\d]{0,110}\b(?:ban hanh|co|ra|phat hanh|ky(?: ban hanh)?) (?:ke hoach|cong van|thong bao"
     r"|quyet dinh|huong dan|chuong trinh|giay moi|chi thi|cong dien|van ban) so\s*:?\s*\d"
 )
+_PURPOSE = re.compile(r"(?:Nhằm|Để|Thực hiện|Căn cứ|Triển khai|Hưởng ứng)\s[^.;]*[,;]$")
 _PAIR = re.compile(r"\d{1,2}/\d{1,2}")
 # At the beginning of a paragraph what a web page puts before its news: "(HG) - ", "HÀ NỘI (tinhdoan.vn) – "
 _DATELINE = re.compile(r"(?:^|(?<=\n))\s*(?:[^\W\d_][^\W\d_ ]* ?){0,4}\([^()\n]{2,40}\)\s*[-–:]+\s*$")
@@ -190,8 +191,9 @@ def _is_past_act(text: str, reading: Reading, scope: Scope) -> bool:
     In any other paper the day on which one with its number was issued is none either.
     """
     begin, end = reading.at
-    if not scope.notice and " số " in text and _ISSUES_A_PAPER.match(fold(text[end : end + 120])):
-        return not _DATELINE.sub("", text[:begin].rpartition("\n")[2]).strip(" -+*•")
+    if not scope.notice and " số " in text and _ISSUES_A_PAPER.match(fold(text[end : end + 150])):
+        before = _DATELINE.sub("", text[:begin].rpartition("\n")[2]).strip(" -+*•")
+        return not before or before.endswith((".", ";")) or _PURPOSE.match(before) is not None
     if not scope.notice or not has_day(reading):
         return False
     if _REASON.search(text[:begin]) and "," in text[end:]:

@@ -117,3 +117,69 @@ def test_a_court_names_its_places_and_people() -> None:
         ("Tòa án nhân dân khu vực 5", "Kiểm sát viên Hạnh"),
         ("Phòng họp nhỏ", "Phó Viện trưởng Lê Ngọc Thường"),
     ]
+
+
+def test_halves_and_hours_below_a_day_with_its_hour() -> None:
+    found = page(
+        "Chương trình làm việc Đại hội Hội Nhà báo tỉnh\n\n20/01/2016 6h30: Các đại biểu viếng nghĩa trang\n\n"
+        "8h00: Đại hội họp phiên trù bị\n\nChiều: Đại biểu nghiên cứu tài liệu\n\n"
+        "21/01/2016 Sáng: Khai mạc Đại hội (có đưa tin)Chiều: Thảo luận văn kiện\n\nTối: Giao lưu văn nghệ.\n"
+    )
+    assert [(day, hour) for day, hour, _ in told(found)] == [
+        ("2016-01-20", "06:30"),
+        ("2016-01-20", "08:00"),
+        ("2016-01-20", "afternoon"),
+        ("2016-01-21", "morning"),
+        ("2016-01-21", "afternoon"),
+        ("2016-01-21", "evening"),
+    ]
+
+
+def test_a_half_of_the_day_told_last_in_a_letter() -> None:
+    found = page(
+        "GIẤY MỜI\nTham dự Hội thảo giống cây\n\nThời gian: 8h00 ngày 12/5/2022 tại Hội trường A.\n"
+        "Sáng ngày 12/5: Khai mạc Hội thảo\nChiều: Tham quan mô hình\nNgày 13/5, 7h30: Hội thảo chuyên đề\n"
+        "Chiều: Bế mạc\n"
+    )
+    assert [(day, hour) for day, hour, _ in told(found)][1:] == [
+        ("2022-05-12", "morning"),
+        ("2022-05-12", "afternoon"),
+        ("2022-05-13", "07:30"),
+        ("2022-05-13", "afternoon"),
+    ]
+
+
+def test_a_numbered_day_of_a_congress_heads_what_is_on_then() -> None:
+    found = page(
+        "CHƯƠNG TRÌNH LÀM VIỆC ĐẠI HỘI (từ ngày 25 đến 27/9/2014)\n* NGÀY 25/9:\nNgày làm việc thứ nhất của Đại hội:\n"
+        "Đại hội hiệp thương cử Đoàn Chủ tịch\n* NGÀY 26/9:\nKhai mạc Đại hội\n"
+    )
+    assert not any("thứ nhất" in title for _, _, title in told(found))
+
+
+def test_the_day_on_which_a_plan_was_issued_is_no_day_of_its_thing() -> None:
+    found = page(
+        "Tổ chức Giải bóng chuyền hơi mừng Xuân\n\n06/01/2023 00:00\nNhằm tạo sân chơi bổ ích; ngày 03/01/2023, Công "
+        "đoàn tỉnh phối hợp với Sở Văn hóa ban hành Kế hoạch số 01/KH-CĐ về tổ chức Giải bóng chuyền hơi mừng Xuân.\n"
+        "Thời gian tổ chức vào ngày 10/02/2023. Thời gian bốc thăm vào ngày 09/02/2023 tại Hội trường tầng 1.\n"
+    )
+    assert sorted(day or "" for day, _, _ in told(found)) == ["2023-02-09", "2023-02-10"]
+
+
+@pytest.mark.parametrize(
+    "moved",
+    [
+        "Do dịch còn phức tạp nên việc tổ chức Hội nghị thường niên dự kiến ngày 16/4/2021 không bảo đảm. Ban",
+        "Hội nghị thường niên theo kế hoạch tổ chức ngày 16/4/2021. Nay Ban",
+    ],
+)
+def test_a_notice_names_what_is_moved_and_no_reason(moved: str) -> None:
+    found = page(
+        "Thông báo v/v thay đổi ngày tổ chức Hội nghị thường niên\n\n"
+        f"Ban tổ chức quyết định dời ngày tổ chức sang 25/6/2021\n\nKính gửi: Quý hội viên,\n\n{moved} tổ chức quyết "
+        "định lùi ngày tổ chức sang 25/6/2021.\n"
+    )
+    assert sorted((day, title) for day, _, title in told(found)) == [
+        ("2021-04-16", "Hội nghị thường niên"),
+        ("2021-06-25", "Hội nghị thường niên"),
+    ]

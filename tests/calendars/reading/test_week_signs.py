@@ -94,8 +94,13 @@ def test_what_a_week_announces(text, expected):
         ("Chủ nhật – Sunday – 12/5", "Chủ nhật – 12/5"),
         ("Sunny Day Co., 12/5", "Sunny Day Co., 12/5"),
         ("thu 3 07/5", "thu 3 07/5"),
+        ("11-Nov-25", "11/11/2025"),
+        ("05-September-2025: Họp", "05/09/2025: Họp"),
+        ("8h00, Nov 14, 2025: Họp", "8h00, 14/11/2025: Họp"),
+        ("20-Nov: Mít tinh", "20/11: Mít tinh"),
+        ("Công ty May 10 - 2025", "Công ty May 10 - 2025"),
     ],
 )
 def test_english_weekdays(text, plain):
-    """A weekday in English is put into Vietnamese, or left off beside the Vietnamese name."""
+    """A weekday or month in English is put into Vietnamese, or left off beside the Vietnamese name."""
     assert with_vietnamese_days(text) == plain
