@@ -15,7 +15,7 @@ CALLED_OFF = (
         name="cancelled",
         says=("huỷ", "không tổ", "không tiế", "không họp", "không diễn ra", "không thể", "bãi bỏ", "dừng "),
         pattern=r"(?<!\w)(?:huỷ bỏ|(?<!tiêu )(?<!phá )(?<!thiêu )(?<!án )huỷ(?! hoại| diệt|, sửa)"
-        r"|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra|tiếp (?:công )?dân)(?! (?:tại|ở))"
+        r"|không (?:còn )?(?:tổ chức|tiến hành|họp|diễn ra|tiếp (?:công )?dân)(?! (?:tại|ở|tập trung|trực tiếp)| ?,)"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|bãi bỏ"
         r"|(?<!tạm )dừng (?:tổ chức|cuộc|buổi|phiên|hội nghị|hội thảo|tiếp))(?!\w)[^@.;]{0,100}@"
@@ -37,15 +37,16 @@ CALLED_OFF = (
     ),
     ChangeRule(
         name="is-cancelled",
-        says=("huỷ", "không tổ", "không tiế", "không thể", "không diễn ra", "không còn"),
+        says=("huỷ", "không tổ", "không tiế", "không thể", "không diễn ra", "không còn", "không họp"),
         pattern=r"@[^@.;]{0,80}(?<!\w)(?:bị huỷ|huỷ bỏ|được huỷ|không (?:còn )?(?:tổ chức|tiến hành|tiếp (?:công )?dân)"
-        r"|không còn họp"
+        r"(?! (?:tập trung|trực tiếp)(?!\w))|không còn họp|không họp(?= ?[,;)])"
         r"|không thể (?:diễn ra|tổ chức|tiến hành)"
         r"|không diễn ra|sẽ huỷ|huỷ(?= ?(?:[.;,)]|\Z)))(?!\w)",
         meaning=changed_times.cancelled,
         examples={
             "Buổi thẩm tra chiều 05/11 không tổ chức": "cancelled",
             "Lịch họp giao ban sáng 05/11 hủy.": "cancelled",
+            "8h00 thứ Năm 16/11: họp duyệt kế hoạch - không họp, lấy ý kiến qua phần mềm": "cancelled",
             "Trong hai ngày 02 và 03/9, Trụ sở không tiếp công dân": "cancelled",
             "Đại hội ngày 16/11 không thể tổ chức vào thời gian trong thư mời": "cancelled",
         },

@@ -9,7 +9,7 @@ from calendars.grammar.numbers import COUNT
 
 # Not "chuyển đổi số", "đẩy mạnh", "trao đổi", "chiến dịch".
 _MOVES = (
-    r"chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác))|đẩy lùi|đẩy(?! mạnh)"
+    r"chuyển(?! (?:đổi số|giao|biến|địa điểm|tiếp|hồ sơ|công tác|lấy))|đẩy lùi|đẩy(?! mạnh)"
     r"|(?<!chuyển )(?<!trao )(?<!không )(?<!không thay )đổi(?! (?:mới|địa điểm))"
     r"|dịch(?= (?:sang|chuyển|thời gian|lịch|lên|xuống|lại|đến|từ))"
 )
@@ -181,8 +181,8 @@ MOVES = (
         says=("huỷ", "bỏ", "không họp", "không tổ chức", "hoãn"),
         least=2,
         pattern=r"@[^@.;]{0,60}(?<!\w)(?:huỷ|bỏ|không (?:họp|tổ chức)(?: được)?|hoãn)(?!\w)[^@.;]{0,60}(?<!\w)"
-        rf"(?:chuyển|dời|lùi|đổi|(?:họp|học|thi|làm|tổ chức|tập) (?:lại|bù))(?!\w)"
-        rf"(?: {_TO})?(?: (?:họp|lúc|vào|lịch)){{0,2}} @",
+        rf"(?:chuyển(?! (?:lấy|gửi|xin|hình thức|sang hình thức))|dời|lùi|đổi"
+        rf"|(?:họp|học|thi|làm|tổ chức|tập) (?:lại|bù))(?!\w)(?: {_TO})?(?: (?:họp|lúc|vào|lịch)){{0,2}} @",
         meaning=changed_times.old_then_new,
         examples={
             "19g ngày 12/6 hủy, chuyển 19g ngày 13/6": "postponed confirmed",

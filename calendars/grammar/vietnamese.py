@@ -45,6 +45,7 @@ VIETNAMESE = Language(
         r"|họp|giao ban|sinh hoạt"
         r"|khai mạc|bắt đầu|định kỳ|thường kỳ|là|theo|trùng(?= (?:chủ|thứ))|thời gian|được|sẽ|tức|nhằm"
         r"|khoảng|ở|đúng|thì|mở|mỗi|giờ(?= ?:)"
+        r"|chỉ (?:học|làm|họp|tổ chức)"
         r"|vao|luc|hoi|cua|ngay|cac|dien ra|to chuc|hop|thoi gian|bat dau|dinh ky|(?:hai|02|2) ngày",
         names=("họp", "hop", "giao ban", "sinh hoạt"),
     ),

@@ -95,6 +95,9 @@ _LODGES = re.compile(  # "Học viên ở ký túc xá nhận phòng từ 14h00 
     r"|tap trung|co mat)\b"
     r"[^:;.\d]{0,50}?\s)?nhan (?:phong(?: nghi)?|cho (?:o|nghi)|noi (?:o|nghi))\b(?! (?:thi|hop|hoc))"
 )
+_OPENS_GATE = re.compile(
+    r"\W*(?:[a-z]+ ){0,4}mo cong (?:don|tu|luc|vao)\b"
+)  # "Trường mở cổng đón phụ huynh từ 7h00"
 _CLOCK = r"\d{1,2} ?(?:[hg] ?\d{0,2}|gio(?: \d{1,2})?|:\d\d)"
 # "06 giờ 00: xe xuất phát", before the hour of what they go to; "Xuất phát đi Huế" is a journey.
 _LEAVES = re.compile(
@@ -253,7 +256,7 @@ def _is_arrival(it: Candidate) -> bool:
     if (it.item.day is not None or day) and any(map(_LEAVES.fullmatch, (it.folded, said))):
         return True
     in_agenda = it.scope.day is not None
-    return _LODGES.match(it.said) is not None or (
+    return any(told.match(it.said) for told in (_LODGES, _OPENS_GATE)) or (
         in_agenda and item_words()["items.assembly"].match(it.folded) is not None
     )
 

@@ -189,7 +189,8 @@ def _goes_on_title(line: Line, title: list[Line]) -> bool:
 def _goes_on_subject(line: Line, title: Sequence[Line]) -> bool:
     """Whether a line is the rest of "V/v ..." above it: in small letters, short, and no sentence."""
     text = line.text.strip()
-    if re.match(r"(?:v/v|ve viec)\b", fold(title[0].text).strip()) is None or len(title) > _SUBJECT_LINES:
+    begins = fold(title[0].text).strip(" \"“'*")
+    if re.match(r"(?:v/v|ve viec)\b", begins) is None or len(title) > _SUBJECT_LINES:
         return False
     short = text[:1].islower() and len(text) < _SUBJECT_WIDTH and not text.endswith((".", ";", ":", ","))
     return short and not _is_item(line) and read_label(text) is None

@@ -18,6 +18,7 @@ _PART_OF_IT = re.compile(
 _NUMBERED = re.compile(
     r"(?:phien|buoi|dot|vong|luot|ky) (?:thu |so )?(?:[\divx]+|nhat|hai|ba|tu)(?: \([^()]*\))?"
     r"|lop \d{1,2} ?[a-z]\d?"  # a class, and no course
+    r"|lop (?:thu |so )?\d{1,2} \([^()]*\)"
 )
 _BARE_PART = re.compile(  # of a match, a contest, a festival that stands over it
     r"(?:le )?(?:khai mac|be mac|be giang|thi dau|trao giai|chung ket|ban ket|vong (?:loai|bang)"

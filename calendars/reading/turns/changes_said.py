@@ -154,6 +154,25 @@ CHANGES_SAID = (
         beside="từ ",
     ),
     Turn(
+        # It is held, and people meet on the network.
+        name="apart-instead-of-together",
+        says=(" tập trung", " trực tiếp"),
+        pattern=re.compile(
+            r"\bkhông (?:tổ chức|họp|học|thi|tiến hành) (?:tập trung|trực tiếp)(?: (?:tại|ở) [^,;.()\n]{3,60}?)?,? mà "
+            r"(?:được )?(?:chuyển sang )?(?:hình thức )?(?:(?:tổ chức|họp|học|thi) )?(?=trực tuyến|online)",
+            re.IGNORECASE,
+        ),
+        plainly="chuyển sang ",
+        examples=(
+            (
+                "Hội nghị A (8h ngày 22/7) không tổ chức tập trung tại Hội trường mà chuyển sang trực tuyến qua Zoom",
+                "Hội nghị A (8h ngày 22/7) chuyển sang trực tuyến qua Zoom",
+            ),
+            ("Lớp B không học trực tiếp mà học trực tuyến", "Lớp B chuyển sang trực tuyến"),
+        ),
+        beside="không ",
+    ),
+    Turn(
         # What is done instead is not called off with it.
         name="off-and-done-instead",
         says=("không ", "hủy", "huỷ"),
