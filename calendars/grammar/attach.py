@@ -13,6 +13,7 @@ from calendars.grammar.group import BOUND, Group
 from calendars.grammar.joined_values import in_part_of_day
 from calendars.grammar.pieces import SILENT, Clock, Kind, Parts, Piece
 
+_NO_LIMIT = r"(?!(?:[^\W\d]+ ){0,2}(?:đến|tới|trước|chậm|muộn|hạn) |(?:từ|kể|bắt) )"
 _TIMES = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.OFTEN, Kind.SPECIAL, Kind.NTH, Kind.CLOCK)
 _DAYS = (Kind.DAY, Kind.WEEKDAY, Kind.PERIOD, Kind.NTH, Kind.SPECIAL)
 
@@ -62,7 +63,7 @@ ATTACHMENTS = (
         to=(Kind.DAY,),
         opens=":",
         closes=r"(?:,|[^\W\d_] \() ?",
-        time_begins=r"(?!(?:đến|tới|trước|từ|chậm|muộn|hạn|kể|bắt) )",
+        time_begins=_NO_LIMIT,
         last=True,
     ),
     Attachment(
@@ -75,7 +76,7 @@ ATTACHMENTS = (
         before=r"\(",
         opens=")",
         closes=r", ?",
-        time_begins=r"(?!(?:đến|tới|trước|từ|chậm|muộn|hạn|kể|bắt) )",
+        time_begins=_NO_LIMIT,
         last=True,
     ),
     Attachment(

@@ -49,6 +49,7 @@ from calendars.layouts.timelabels import (
     is_part_label,
     is_time_label,
     is_week_heading,
+    tells_an_hour,
     without_ordinal,
 )
 from calendars.layouts.words import fold, layout_words
@@ -371,11 +372,14 @@ def _is_hour_over_label(text: str, below: Line | None) -> bool:
 
 
 def _is_point(item: Item, line: Line, text: str) -> bool:
-    """Whether a line "+ ..." tells only what a thing "- 9-11h: ..." above it is about."""
+    """Whether a line tells only what a thing with its hour above it is about.
+
+    So does "+ ..." below "- 9-11h: ...", and "1. ...", "2. ..." below "8h00: Họp giao ban", which has no mark.
+    """
     mark = mark_of(line)
-    below = mark is not None and mark.text == "+" and item.mark is not None and item.mark != "+"
-    return (
-        below
-        and begins_with_clock(item.text)
-        and not (begins_with_clock(text) or _PART_START.match(fold(text)))
-    )
+    if mark is None or begins_with_clock(text) or _PART_START.match(fold(text)):
+        return False
+    if item.mark is not None:
+        return mark.text == "+" and item.mark != "+" and begins_with_clock(item.text)
+    numbered = mark.rank == NUMBER and (mark.text == "1" or item.note is not None)
+    return numbered and tells_an_hour(item.text) and not (is_time_label(item.text) or tells_an_hour(text))

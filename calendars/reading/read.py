@@ -96,6 +96,7 @@ from calendars.reading.parts.sharing import (
     place_as_item,
     place_beside,
     place_of_all,
+    with_place_above,
 )
 from calendars.reading.rules.bounds import keep_within, says_when, within
 from calendars.reading.rules.breaks import without_breaks
@@ -280,7 +281,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     sections = with_headed_times(sections) if kind is Kind.INVITATION else sections
     for order, whole in enumerate(sections):
         whole = with_corrections(each_paragraph(whole)) if kind is Kind.NOTICE else whole
-        section, place = place_beside(with_day_above(whole))
+        section, place = place_beside(with_place_above(with_day_above(whole)))
         before = len(drafts)
         scope = replace(
             _scope(section, kind, context),

@@ -55,7 +55,7 @@ from calendars.reading.blocks.short_days import with_weekdays_spelled
 from calendars.reading.blocks.sub_numbers import with_comma_numbers, with_run_on_numbers, with_sub_numbers
 from calendars.reading.blocks.table_rows import as_rows
 from calendars.reading.blocks.things_apart import with_things_apart
-from calendars.reading.blocks.tidying import is_tabbed, tidy_line, tidy_table
+from calendars.reading.blocks.tidying import is_tabbed, says_something, tidy_line, tidy_table
 
 _WAIT_FOR_DAY = (",", "-", "–", "(", "/", "ngày", "từ", "đến", "và", "sáng", "chiều", "trước")
 _DAY_OF_ITS_OWN = re.compile(
@@ -143,7 +143,9 @@ def _paragraphs(plain: Sequence[Line]) -> Sequence[Line]:
 
 def join_wrapped(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The paragraphs of a run of lines: those that a line break cut are joined by a space; blank lines are dropped."""
-    full = with_weekdays_spelled(_without_bare_weekdays([line for line in lines if line.text.strip()]))
+    full = with_weekdays_spelled(
+        _without_bare_weekdays([line for line in lines if says_something(line.text)])
+    )
     if not full:
         return ()
     texts = [line.text.strip() for line in full]

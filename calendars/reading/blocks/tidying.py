@@ -58,6 +58,9 @@ _BY_THE_MOON = re.compile(
 _LUNAR = re.compile(r"\b(?:âm lịch|ÂL|AL|giêng|chạp|rằm|mùng|mồng)\b", re.IGNORECASE)
 _WITH_YEAR = re.compile(r"[/.-](?:19|20)\d\d\b")
 _OF_THE_MOON = ("tức ", "nhằm ", "âm lịch", "ÂL", "AL", "mùng ", "mồng ", "rằm", "hạp)", "iêng)", "ết)")
+_CAPTION = re.compile(
+    r"(?:[^\d:]{3,160}[.,)]?\s)?\(?(?:Ảnh|Hình|Nguồn ảnh|Ảnh minh họa):\s?[^():\d]{2,40}\)?\.?"
+)
 _GAP = "   "
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
@@ -238,3 +241,8 @@ def tidy_table(table: Table) -> Table:
         lines = [tidy_line(line, tabbed=is_tabbed(line.text, below=False)) for line in cell.lines]
         cells.append(replace(cell, lines=tuple(line for line in lines if line.text.strip())))
     return replace(table, cells=tuple(cells))
+
+
+def says_something(text: str) -> bool:
+    """Whether a line is neither blank nor what stands below a picture ("Đại biểu xem tranh. (Ảnh: Văn An)")."""
+    return not text.isspace() and text != "" and not ("nh:" in text and _CAPTION.fullmatch(text.strip()))

@@ -22,7 +22,8 @@ PLACE_AND_DAY = re.compile(
 )
 BLANK_DAY = re.compile(  # a weekday before it heads what is on then
     r"^(?!(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)\b)"
-    r"[^,;:()\d]{2,40},?\s*ngay\s*(?:\d{0,2}|[.…\s]*)\s*thang\s*(?:\d{0,2}|[.…\s]*)\s*nam\s*(?:\d{4})?[.…\s]*$"
+    r"[^,;:()\d]{2,40},?\s*ngay\s*(?:\d{0,2}|[.…\s]*)\s*thang\s*(?:\d{0,2}|[.…\s]*)\s*"
+    r"nam\s*(?:\d{4}|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy)\s[a-z]{2,4})?[.…\s]*$"  # or by the moon
 )
 DAY_ALONE = re.compile(
     r"ngay\s*(?P<day>\d{1,2})\s*(?:thang|[/.-])\s*(?P<month>\d{1,2})\s*(?:nam|[/.-])\s*(?P<year>\d{4})\s*\.?$"

@@ -63,9 +63,11 @@ _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning wit
 _ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
 _TERM = r"(?:hoc k[yi]|hk)\s?(?:i{1,3}|[123])\b"
 _COUNTED_IN_SCHOOL = re.compile(
-    rf"\b(?:nam hoc|{_TERM})"
+    rf"(?<![a-z])(?:nam hoc|{_TERM})"
 )  # "Tuần 07 (Học kỳ 1)" is no week of the calendar's
-_SCHOOL_YEAR = re.compile(rf"\b(?:nam hoc|{_TERM})[\s,:(–-]{{1,4}}(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b")
+_SCHOOL_YEAR = re.compile(
+    rf"(?<![a-z])(?:nam hoc|{_TERM})[\s,:(–-]{{1,4}}(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b"
+)
 _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 
 _HOLDS_FROM = re.compile(  # "Từ ngày 01/3/2023, thư viện mở cửa thứ Hai hằng tuần" is of no one month

@@ -15,6 +15,7 @@ from calendars.grammar.rule import Context
 from calendars.layouts.labels import read_label
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.marks import read_mark
+from calendars.layouts.timelabels import opens_with_hour
 from calendars.layouts.words import fold, lowered
 from calendars.marks import Category
 from calendars.reading.naming.places import place_name
@@ -63,6 +64,9 @@ _DAY_IN = re.compile(r"\d[/.-]\d|\bngày \d", re.IGNORECASE)
 _SEVERAL = 2
 
 
+_AT = ("Tại ", "Ở ")
+_ONLY_AT = re.compile(r"(?:Tại|Ở) [^\d:;()]{3,110}:?")
+_AT_PLACE = re.compile(r"\s(?:tại|ở)\s", re.IGNORECASE)
 _GIVES_REASONS = re.compile(
     r"\W*(?:do|vi)\b.{3,120}\bnen\b"
 )  # of some things only: "Do sửa chữa nên các môn ..."
@@ -74,6 +78,32 @@ def place_beside(section: Section) -> tuple[Section, str | None]:
     if len(lines) != 1 or len(section.items) < 2:
         return section, None
     return _without(section, lines[0]), _place_in(lines[0].text)
+
+
+def with_place_above(section: Section) -> Section:
+    """The section without lines that tell but a place ("* Tại Đền Mai, Đình Đông"), which the hours below them have."""
+    if not any(item.text.startswith(_AT) for item in section.items):
+        return section
+    items: list[Item] = []
+    place: str | None = None
+    for n, item in enumerate(section.items):
+        below = section.items[n + 1] if n + 1 < len(section.items) else None
+        if below is not None and _heads_hours(item, below):
+            place = place_name(item.text.strip(" :.")) or None
+            continue
+        if place is not None and item.day == section.items[n - 1].day and opens_with_hour(item.text):
+            own = item.location or _AT_PLACE.search(item.text)
+            item = item if own else replace(item, location=place)
+        else:
+            place = None
+        items.append(item)
+    return replace(section, items=tuple(items))
+
+
+def _heads_hours(item: Item, below: Item) -> bool:
+    """Whether a line tells but a place, and the next, of the same day, begins with its hour."""
+    alone = not item.children and item.time is None and _ONLY_AT.fullmatch(item.text.strip()) is not None
+    return alone and below.day == item.day and opens_with_hour(below.text)
 
 
 def place_of_all(sections: Sequence[Section]) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.grammar.rule import Reading
+from calendars.layouts.timelabels import tells_an_hour
 from calendars.layouts.words import fold
 from calendars.reading.timing.outranking import names_a_week, narrows
 from calendars.times import DayPart
@@ -28,10 +29,14 @@ def with_these_hours(when: When, found: Sequence[Hours]) -> When:
             hours = hours._replace(start=other.start, end=other.end)
         elif hours.start and not (hours.end or other.start) and other.end and other.end > hours.start:
             hours = hours._replace(end=other.end)  # "8h00: lễ kỷ niệm (đến 10h30)"
-        elif hours.end and not hours.start and other.start and not other.end and other.start < hours.end:
-            hours = hours._replace(
-                start=other.start
-            )  # "13h30", and in the next cell "Test nhanh (đến 16h30)"
+        elif (
+            hours.end
+            and not (hours.start or other.end)
+            and other.start
+            and (other.start < hours.end or isinstance(when, Span))
+        ):
+            # "13h30", and in the next cell "Test nhanh (đến 16h30)"; the end is of another day where there are several
+            hours = hours._replace(start=other.start)
         elif hours.end and other.end and other.start and other.start > hours.end:
             hours = hours._replace(
                 end=other.end, part=DayPart.ALL_DAY
@@ -85,7 +90,8 @@ def until_told(when: When, dated: Sequence[Reading], text: str) -> When:
     """The day of a label with the end that the item tells ("Đi công tác (đến hết ngày 09/4)")."""
     for reading in dated:
         if isinstance(when, Day) and isinstance(reading.when, Day) and is_end(reading, when, text):
-            return Span(when.day, reading.when.day, when.hours)
+            end = when.hours.end or reading.when.hours.end
+            return Span(when.day, reading.when.day, when.hours._replace(end=end))
     return when
 
 
@@ -124,7 +130,8 @@ def is_end(reading: Reading, begin: Day, text: str) -> bool:
     """Whether a reading tells until when a thing lasts that begins on this day."""
     told = fold(text[slice(*reading.at)])
     bracketed = text[: reading.at[0]].rstrip().endswith("(") or told.startswith("(")
-    lasts = re.match(rf"\(?\s*(?:keo dai\s+)?den{'' if bracketed else ' het'}\b", told)
+    opened = told.startswith("keo dai") and tells_an_hour(text[: reading.at[0]])
+    lasts = re.match(rf"\(?\s*(?:keo dai\s+)?den{'' if bracketed or opened else ' het'}\b", told)
     return bool(lasts) and isinstance(reading.when, Day) and reading.when.day > begin.day
 
 

@@ -360,7 +360,7 @@ def _is_assembly(text: str, reading: Reading) -> bool:
         if _HELD_TOGETHER.search(text[:begin]) and has_head(text[:begin].lstrip(" -+*•")):
             return False
         return _ends_with(words, before)
-    before_any = text[:begin].strip(" -+*•(")
+    before_any = text[:begin].strip(" -+*•(").lower() not in ("", "buổi")
     near = re.split(r"[.;(\n]", fold(text[max(0, begin - 40) : begin]))[-1]
     if not before_any and not _OTHER_HOUR.search(text, end):
         return False  # "7h30: Đón tiếp Đoàn công tác": the thing itself
