@@ -74,7 +74,7 @@ _LONGEST = 60  # letters
 _NEAR_TOP = 3  # lines
 _FIVE = 5  # minutes
 _FEWEST = 2  # messages
-_HOUR = re.compile(r"\d[:h]\d\d")
+_HOUR = re.compile("[0-9][:h][0-9]{2}")
 # Of a line that ends with a stamp, as with "08:14 PM" or "[20:14]"; any other stamp has a colon behind it.
 _ENDS = frozenset("0123456789mM]) \t\r\n\xa0")
 _FAR = 84  # letters from the beginning of a line to the end of its stamp's hour

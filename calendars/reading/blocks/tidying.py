@@ -96,8 +96,8 @@ _SELDOM = re.compile(f"[{_ODD_SIGNS}#→⇒➔=>—·]")  # these, and what the 
 
 # "học kỳ I05-16/9/2022", "đầu năm học26/9-30/9/2022", "Đợt tháng 9/2022:22/8/2022": cells that a page ran together.
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ỹđ]{2})|(?<=\sI)|(?<=\sII)|(?<=/20\d\d:))"
-    r"(?=\d{1,2}(?:/\d{1,2})?(?:\s?[-–]\s?\d{1,2}/\d{1,2}|/\d{1,2})?/20\d\d(?!\d))"
+    r"\d(?<=[a-zà-ỹđI:].)(?:(?<=[a-zà-ỹđ]{2}.)|(?<=\sI.)|(?<=\sII.)|(?<=/20\d\d:.))"
+    r"(?=\d?(?:/\d{1,2})?(?:\s?[-–]\s?\d{1,2}/\d{1,2}|/\d{1,2})?/20\d\d(?!\d))"
 )
 
 
@@ -115,7 +115,7 @@ def _tidied(text: str, *, is_odd: bool) -> str:
     if ("..." in text or "…" in text) and (found := _LEADER.search(text)):
         text = _without_leader(text[: found.start()], text[found.end() :]) or text
     if "/20" in text:
-        text = _GLUED.sub(" ", text)
+        text = _GLUED.sub(r" \g<0>", text)
     return _plain(text) if is_odd else text
 
 

@@ -66,13 +66,16 @@ def is_looked_back_on(it: Candidate) -> bool:
 
 def was_held_before(it: Candidate) -> bool:
     """A line of the week before, or of when something was held last ("Tiếp 34 lượt, lần gần nhất ngày 12/5")."""
-    if not _tells_days(it) or _TO_COME.search(it.said):
+    if not _tells_days(it):
         return False
-    if _HELD_LAST.search(it.said) or _REACHED.search(it.said):
-        return True
-    period, days = it.scope.context.period, extent(it.one.when)
+    said, period, days = it.said, it.scope.context.period, extent(it.one.when)
     before = period is None or len(period) > _A_WEEK or days is None or days.last < period.first
-    return before and _BACK_PLAINLY.match(it.text) is not None
+    held = (
+        (("gan " in said or "truoc" in said) and _HELD_LAST.search(said) is not None)
+        or (" dat " in said and _REACHED.search(said) is not None)
+        or (before and _BACK_PLAINLY.match(it.text) is not None)
+    )
+    return held and _TO_COME.search(said) is None
 
 
 def did_somebody(it: Candidate) -> bool:

@@ -33,7 +33,8 @@ _PAGE_DAY = rf"(?:tin |dang |bai )?(?:luc |ngay )?{_WEEKDAY}(?:ngay )?\d{{1,2}}[
 _PAGE_HOUR = r"(?:luc |vao luc )?\d{1,2}(?:[:h]\d{2}){1,2}"
 _BETWEEN = r"[\s,;|•·–—-]+(?:ngay )?"
 PAGE_FURNITURE = re.compile(
-    rf"(?=.{{0,80}}?(?:{_OF_A_PAGE}))(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
+    rf"(?={_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})(?=.{{0,80}}?(?:{_OF_A_PAGE}))"
+    rf"(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})"
     rf"(?:{_BETWEEN}(?:{_PAGE_DAY}|{_PAGE_HOUR}|{_OF_A_PAGE})){{1,5}}"
 )
 _NO_MEETING = re.compile(r"\b00:00\b|\b\d{1,2}:(?!00|15|30|45)\d\d\b|:\d\d:\d\d|\bgmt|\|")

@@ -219,6 +219,8 @@ def _is_of_a_name(text: str, reading: Reading, scope: Scope) -> bool:
 def _is_of_first_year(text: str, reading: Reading) -> bool:
     """Whether a reading begins with two days of an anniversary, or is the second ("(19/5/1890 - 19/5/2026)")."""
     begin, end = reading.at
+    if "-" not in text and "–" not in text:
+        return False
     if _FIRST_YEAR.match(text, begin):
         return True
     found = _FIRST_YEAR.search(text, max(0, begin - _LONGEST_FIRST), end) if has_day(reading) else None

@@ -15,7 +15,7 @@ LONG = 300
 _STOP = r"[.;!?…]++(?=\s+[^\W\da-zà-ỹđ_])"
 # Each run of signs is taken whole: to look from every dot of a long row of them to its end would be quadratic.
 _SENTENCE = re.compile(rf"[^\n](?:[^\n.;!?…]+|(?!{_STOP})[.;!?…]++)*(?:{_STOP})?")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9]")  # seen in half the time of "\\d", which asks of each letter what Unicode says
 _WORDS_OF_TIME = Phrases(
     [
         *"ngay thang tet ram mung mong gio le hoan huy cn".split(),

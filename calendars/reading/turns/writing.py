@@ -324,6 +324,7 @@ WRITING = (
         # Else it were one of the days behind it.
         name="number-before-a-day",
         says=("kỳ ", "đợt ", "lần ", "vòng "),
+        beside=";",
         pattern=re.compile(
             r"(?P<thing>\b(?:kỳ|đợt|lần|vòng)\s+\d{1,2})\s*;\s+(?=\d{1,2}/\d{1,2}\b[^;\n]{0,20}:\s)",
             re.IGNORECASE,
