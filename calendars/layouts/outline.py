@@ -46,7 +46,7 @@ _ASKS = re.compile(
 )
 _DUE = re.compile(r"(?:thoi )?han(?: (?:hoan thanh|thuc hien|nop|gui|cuoi(?: cung)?|chot))?\s*:\s*")
 _DATED = re.compile(r"\d\s?/\s?\d|\b(?:thuong|trung|ha) tuan\b|\b(?:dau|giua|cuoi) thang\b")
-_SHORT = 40  # letters
+_SHORT, _LONGEST_TOPIC = 40, 60  # letters
 _NOTES = re.compile(r"(?:mot so |cac |nhung )?(?:luu y|ghi chu|chu y|diem luu y)(?: chung| them| khac)?\s*:?")
 _SEVERAL, _A_LIST = 2, 3
 TIMED = 150
@@ -61,7 +61,6 @@ _STANDING_DUTY = re.compile(  # "Trực lãnh đạo: sáng thứ Bảy hằng t
     r"(?:lich )?truc\b[^:]{0,30}:[^\n]{0,60}?\b(?:hang|moi) (?:ngay|tuan|thang|quy)\b"
 )
 _A_DATE = re.compile(r"(?<![\d/.-])\d{1,2}/\d{1,2}(?![\d/-])")  # and no number of a paper
-_LONGEST_TOPIC = 60  # letters
 _TOPIC = re.compile(r"[^\W\d_][^\d.;:]*[^\W\d_]")  # "Các ngày lễ, kỷ niệm trong tháng", over "01/10: ..."
 
 
@@ -337,6 +336,8 @@ def _rank_of_plain(text: str, path: Sequence[Node]) -> int:
         return TIMED
     if read_label(text) is not None:
         return 200
+    if len(path) > 1 and path[-1].mark and text.endswith((".", "./")) and not begins_with_time(text):
+        return path[0].rank  # a paragraph of its own behind the points of another
     above = path[0].text
     heads = above.endswith(":") or (
         begins_with_time(text)

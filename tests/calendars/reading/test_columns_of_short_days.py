@@ -53,3 +53,13 @@ def test_the_days_of_a_course_that_opens_on_the_first_are_the_courses() -> None:
         "Từ ngày 14/8/2023 đến ngày 18/8/2023.\nKhai giảng: 08h00 thứ Hai, 14/8.\nII. ĐỊA ĐIỂM\nHội trường tầng 2.\n"
     )
     assert lines_of(text) == ["08-14..08-18 08:00: Lớp bồi dưỡng công tác Hội"]
+
+
+def test_a_paragraph_behind_the_points_of_a_sentence_is_none_of_them() -> None:
+    text = (
+        "TRƯỜNG CAO ĐẲNG LÂM HÒA\n\nTHÔNG BÁO\nVề việc nghỉ học do bão\n\nKính gửi: Các khoa\n\n"
+        "Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2024, Phòng Đào tạo thông báo:\n\n"
+        "a) Họp trực tuyến Ban Chỉ huy: 20h00 ngày 07/9/2024.\nb) Đăng ký ở lại ký túc xá: trước 11h00 ngày 06/9.\n\n"
+        "Các lớp học bù theo thời khóa biểu sẽ ban hành sau khi bão tan.\n"
+    )
+    assert [line.partition(": ")[0] for line in lines_of(text)] == ["09-07 20:00", "09-06-11:00 deadline"]
