@@ -211,8 +211,18 @@ def _with_days(lines: list[Line]) -> tuple[Section, ...]:
     if first is None or sum(map(is_day_heading, lines)) < MANY:
         return sections_of(lines)
     last = next((n for n in range(first, len(lines)) if _ends_days(lines[n])), len(lines))
-    last = next((n for n in range(first + 1, last) if _follows_rows(lines, n)), last)
+    last = next(
+        (n for n in range(first + 1, last) if _follows_rows(lines, n) or _heads_others(lines, n)), last
+    )
     return (*sections_of(lines[:first]), section_of_days(lines[first:last]), *sections_of(lines[last:]))
+
+
+def _heads_others(lines: list[Line], n: int) -> bool:
+    """Whether a line in capitals stands over things with days of their own ("HOẠT ĐỘNG BÊN LỀ" over "- Họp: 14/11")."""
+    text, below = lines[n].text.strip(), lines[n + 1 : n + 2]
+    if not text.isupper() or len(text.split()) < _SEVERAL or is_day_heading(lines[n]) or not below:
+        return False
+    return mark_of(below[0]) is not None and names_a_day(below[0].text)
 
 
 def _follows_rows(lines: list[Line], n: int) -> bool:

@@ -62,6 +62,7 @@ _CAPTION = re.compile(
     r"(?:[^\d:]{3,160}[.,)]?\s)?\(?(?:Ảnh|Hình|Nguồn ảnh|Ảnh minh họa):\s?[^():\d]{2,40}\)?\.?"
 )
 _GAP = "   "
+_LEANING = re.compile(r"(?<![\w_])_([^\W_][^_|\n]{1,80}?(?<!\s))_(?![\w_])")  # "| _Dự phòng_ |"
 _OPEN_EMPHASIS = re.compile(r"^\s*\*\*(?=\S)|(?<=\S)\*\*\s*$")
 _MARKDOWN_HEADING = re.compile(r"^\s*#{1,6}\s+(?=\S)")
 _LEADER = re.compile(r"(?<=\S)\s+(?:\.{3,}|…+)\s*(?=\S)")
@@ -133,6 +134,8 @@ def _plain(text: str) -> str:
         text = _STRUCK.sub("", _STRUCK_AND_SAID.sub(r"\1", text))
     if "_(" in text:
         text = _SLANTED.sub(r"(\1)", text)
+    if "_" in text:
+        text = _LEANING.sub(r"\1", text)
     if "*" in text or "__" in text:
         text = _OPEN_EMPHASIS.sub("", _EMPHASIS.sub(r"\2", _EMPHASIS.sub(r"\2", text)))
     return text

@@ -50,6 +50,22 @@ ARRIVALS = (
         ),
     ),
     Turn(
+        # When a car comes for them is not when it begins.
+        name="car-comes",
+        says=("xe đón", "xe đưa", "xe chạy", "xe rời"),
+        pattern=re.compile(
+            rf"\s*[,;(–-]\s*xe\s+(?:đón|đưa(?: đón)?|chạy|rời)\b[^,;.()\d\n]{{0,50}}?"
+            rf"(?:\s(?:lúc|từ|vào|hồi))?:?\s{CLOCK}\)?(?=\s*(?:[.;,)]|$))",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        plainly="",
+        examples=(
+            ("Tham quan nông trại: chiều 15/11, xe đón lúc 13h15.", "Tham quan nông trại: chiều 15/11."),
+            ("Đi cơ sở ngày 15/11 (xe chạy từ trụ sở lúc 6h30)", "Đi cơ sở ngày 15/11"),
+            ("Xe đón lúc 13h15", "Xe đón lúc 13h15"),
+        ),
+    ),
+    Turn(
         # Between the hour at which it begins and its day.
         name="received-behind-the-hour",
         says=("(đón ", "(đăng ký ", "(tiếp đón ", "(check-in", "(check in", "(điểm danh "),

@@ -52,3 +52,38 @@ Kính gửi: Các cơ quan liên quan.
 
 1. Giao ban các Ban: chuyển từ 14h00 ngày 15/3 sang 14h00 ngày 16/3.
 """) == ["03-15 14:00 postponed: Giao ban các Ban", "03-16 14:00: Giao ban các Ban"]
+
+
+def test_things_beside_an_agenda_have_days_of_their_own() -> None:
+    told = lines_of("""HỘI LÀM VƯỜN TỈNH BÌNH LÂM
+Ngày 02 tháng 10 năm 2024
+
+THƯ MỜI
+HỘI THẢO CANH TÁC BỀN VỮNG
+
+Thời gian: từ 13h30 ngày 14/11/2024 đến 11h30 ngày 15/11/2024.
+Địa điểm: Nhà khách Hồ Xanh.
+
+CHƯƠNG TRÌNH
+Chiều thứ Năm, 14/11
+13h45 - 15h15 Phiên 1: Giống và dinh dưỡng
+Sáng thứ Sáu, 15/11
+7h30 - 9h30 Phiên 3: Mã số vùng trồng
+
+HOẠT ĐỘNG BÊN LỀ
+• Họp Ban Chấp hành: 19h30 ngày 14/11, phòng Hoa Sen.
+• Tham quan nông trại mẫu: chiều 15/11, xe đón lúc 13h15.
+""")
+    assert told[-2:] == ["11-14 19:30: Họp Ban Chấp hành", "11-15 afternoon: Tham quan nông trại mẫu"]
+
+
+def test_what_leans_in_a_cell_is_plain() -> None:
+    assert lines_of("""TRƯỜNG CAO ĐẲNG BÌNH LÂM
+LỊCH CÔNG TÁC TUẦN 16 (14/4 - 20/4/2025)
+
+| Thứ | Giờ | Nội dung | Chủ trì |
+|---|---|---|---|
+| **Hai** 14/4 | 7h00 | _Chào cờ đầu tuần_ | P. CTHSSV |
+| **Tư** 16/4 | Chiều | _Dự phòng_ | |
+| **Sáu** 18/4 | 13h45 | Ký kết hợp tác | Hiệu trưởng |
+""") == ["04-14 07:00: Chào cờ đầu tuần", "04-18 13:45: Ký kết hợp tác"]
