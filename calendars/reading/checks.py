@@ -17,8 +17,9 @@ from calendars.layouts.words import fold
 from calendars.marks import Category, Issue, Status
 from calendars.programme import Entry, Kind
 from calendars.reading.scope import Draft
+from calendars.recurrence import Frequency
 from calendars.times import DaySpan
-from calendars.when import Day, Span, Undated, When, Window, extent
+from calendars.when import Day, Repeat, Span, Undated, When, Window, extent
 
 _DURING = re.compile(
     r"\btrong (?:suốt )?thời gian (?:chiến dịch|cao điểm|đợt|diễn ra|tổ chức|thực hiện|thi|nghỉ)\b",
@@ -228,10 +229,20 @@ def is_of_years_ago(draft: Draft, held: date | None) -> bool:
     return draft.status is Status.CONFIRMED and span.last < held - _LONG_BEFORE
 
 
+_EACH_YEAR = re.compile(r"(?:^|[.\n])\W*(?:hang|moi) nam\b")
+
+
 def is_day_of_a_feast(draft: Draft, kind: Kind) -> bool:
     """Whether it is the day itself of a holiday for which another day is off ("Giỗ Tổ trùng Chủ nhật")."""
     programme = kind in (Kind.MONTHLY, Kind.WEEKLY)
     return programme and draft.category is Category.OBSERVANCE and draft.status is Status.POSTPONED
+
+
+def is_of_every_year(draft: Draft, kind: Kind) -> bool:
+    """Whether a letter says when something is held every year, before it says when this time ("Hằng năm, vào ...")."""
+    yearly = isinstance(draft.when, Repeat) and draft.when.recurrence.frequency is Frequency.YEARLY
+    told = fold(draft.evidence[0].text) if yearly and draft.evidence else ""
+    return kind in (Kind.INVITATION, Kind.NOTICE) and _EACH_YEAR.search(told) is not None
 
 
 def _outside(when: When, category: Category, period: DaySpan) -> str | None:

@@ -31,6 +31,7 @@ from calendars.reading.checks import (
     is_long_past,
     is_mention,
     is_of_another_count,
+    is_of_every_year,
     is_of_years_ago,
     is_the_week,
     lasts_as_another,
@@ -222,6 +223,7 @@ def read_programme(document: Document, *, today: date | None = None) -> Programm
             or (programme is not None and was_before(draft, programme, frame.issued))
             or is_of_years_ago(draft, held)
             or is_day_of_a_feast(draft, kind)
+            or is_of_every_year(draft, kind)
         ):
             continue
         weekly = kind is Kind.WEEKLY

@@ -98,6 +98,13 @@ _PRESENTS = re.compile(
 )
 
 
+# "Dưới đây là lịch trình các hoạt động trong tháng 11, bao gồm thi đấu và tổng kết."
+_BELOW_IS = re.compile(
+    r"\W*(?:duoi|sau) day la (?:(?:toan bo|chi tiet) )?(?:lich|chuong trinh|ke hoach|danh sach)\b"
+)
+_DATED = re.compile(r"\d\s?(?:/|h|gio\b)|\bngay \d")
+
+
 # "... thông báo lịch nghỉ Lễ 30/4, 1/5 như sau:" names the holidays; which days are free stands below.
 _PRESENTS_FREE_DAYS = re.compile(
     r"(?!.*\b(?:tu|den|ngay)\b).*\bthong bao\b.*\blich nghi (?:le|tet)\b.*\bnhu sau\s*[:.]?"
@@ -143,6 +150,8 @@ def _greets(opening: str) -> bool:
 def presents_a_schedule(text: str) -> bool:
     """Whether a sentence only leads to what stands below ("điều chỉnh lịch công tác tuần 34 (từ ...) như sau:")."""
     folded = fold(text)
+    if _BELOW_IS.match(folded.rpartition("\n")[2]) and not _DATED.search(folded):
+        return True
     if "nhu sau" in folded and (
         _PRESENTS.fullmatch(folded.strip()) or _PRESENTS_FREE_DAYS.fullmatch(folded.strip())
     ):

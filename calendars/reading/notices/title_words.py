@@ -24,6 +24,7 @@ _WHY = re.compile(  # "Do dịch bệnh, Hội lùi Đại hội điểm"
     re.IGNORECASE,
 )
 _SO = re.compile(  # "Trong điều kiện dịch còn phức tạp nên việc tổ chức hội nghị thường niên"
+    r"(?:(?:tuy nhiên|nhưng|song|(?:năm|tháng|tuần|đợt) (?:nay|này)),?\s+){0,2}"
     r"(?:trong điều kiện|trong bối cảnh|trước|do|vì)\s[^;]{5,300}?\snên (?:việc )?(?:tổ chức )?(?=\S)",
     re.IGNORECASE,
 )

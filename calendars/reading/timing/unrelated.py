@@ -63,7 +63,8 @@ _IS_VOID = re.compile(r"[^.;]{0,12}\bkhong con (?:gia tri|hieu luc)\b")
 _AFTERWARDS = re.compile(r"(?:^|[.;]\s*)(?:sau|qua)\s+(?:thoi han\s+|han\s+)?(?:ngay\s+)?$")
 _OVERDUE = re.compile(r"\bda qua(?: han)?\s*(?:tu |ngay )*$")
 _REASON = re.compile(
-    r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?(?:(?:tuy nhiên|nhưng|nay|song),?\s+)?(?:do|vì)\s(?!.*\bnên\b)[^,;.]*$",
+    r"(?:^|[.;\n])\s*(?:\d+[.)]\s*|[-+]\s*)?"
+    r"(?:(?:tuy nhiên|nhưng|nay|song|(?:năm|tháng|tuần|đợt) (?:nay|này)),?\s+){0,2}(?:do|vì)\s(?!.*\bnên\b)[^,;.]*$",
     re.IGNORECASE,
 )
 _JUST_NOW = re.compile(r"[\s,)]*vua (?:roi|qua)\b")

@@ -183,3 +183,21 @@ def test_a_notice_names_what_is_moved_and_no_reason(moved: str) -> None:
         ("2021-04-16", "Hội nghị thường niên"),
         ("2021-06-25", "Hội nghị thường niên"),
     ]
+
+
+def test_what_is_held_every_year_is_told_before_when_it_is_this_time() -> None:
+    found = page(
+        "THÔNG BÁO\nVề việc tổ chức Ngày hội đọc sách\n\nHằng năm, ngày 21 tháng 4, trường tổ chức Ngày hội đọc sách."
+        "\nTuy nhiên, năm nay, vì ngày 21 tháng 4 trùng vào Chủ nhật, cho nên Ngày hội đọc sách sẽ được tổ chức vào "
+        "thứ Hai, ngày 22 tháng 4 năm 2024.\n\nHải Sơn, ngày 10 tháng 4 năm 2024\n"
+    )
+    assert told(found) == [("2024-04-22", None, "Ngày hội đọc sách")]
+
+
+def test_a_sentence_over_a_table_is_no_thing() -> None:
+    found = page(
+        "Dưới đây là lịch trình các hoạt động diễn ra trong tháng 11, bao gồm thi đấu và tổng kết.\n\n"
+        "| Thời gian | Ngày | Hoạt động |\n|---|---|---|\n| 18:00 | 11-Nov-25 | Cầu lông nữ |\n"
+        "| 16:00 | 15-Nov-25 | Bóng đá |\n"
+    )
+    assert [(day, hour) for day, hour, _ in told(found)] == [("2025-11-11", "18:00"), ("2025-11-15", "16:00")]
