@@ -41,6 +41,10 @@ _LIMIT = re.compile(
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _HOW_OFTEN = re.compile(r"(?:dinh ky|thuong ky|thuong xuyen|hang thang|hang tuan)")
+# "2. Chương trình cụ thể:" over its days, which are not called so.
+_ONLY_A_PROGRAMME = re.compile(
+    r"(?:noi dung )?(?:chuong trinh|lich trinh|noi dung)(?: (?:cu the|chi tiet|tom tat|hoat dong|tung ngay))?"
+)
 _BARE_PERIOD = re.compile(r"(?:thang|quy|nam|tuan) (?:\d+|[ivx]+)(?:[/.]\d{4}| nam \d{4})?")
 
 
@@ -93,7 +97,8 @@ def drafts_of(
 def _title(item: Item, scope: Scope, group: Group, name: Name, leader: str | None) -> str:
     """What a group of clauses announces is called: by its own words, those above it, or both; perhaps ""."""
     over = scope.parent or scope.topic
-    title = name.title or scope.parent or scope.subject or ""
+    above = scope.parent if scope.parent and not _ONLY_A_PROGRAMME.fullmatch(fold(scope.parent)) else None
+    title = name.title or above or scope.subject or ""
     if not name.title and leader and scope.recurring and scope.parent and " " not in scope.parent:
         title = f"{scope.parent} {leader}"  # "Chế độ họp" over "Ban Thường vụ: ngày 10 hằng tháng"
     if scope.recurring and fold(title) == "tiep":

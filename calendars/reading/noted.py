@@ -18,7 +18,10 @@ _RESULTS = re.compile(
     r"(?:danh gia |nhan xet |kiem diem )?(?:ket qua|tinh hinh)(?! va\b)(?: (?!va\b|nhiem\b|ke\b)[^\W\d]+){0,8}"
     r" (?:quy|thang|tuan|nam)(?: (?:[ivx]{1,3}|\d{1,2}|truoc|qua|vua qua))?(?:\s?/\s?\d{4}| nam \d{4}| \d{4})?"
 )
-_NOTES_BELOW = re.compile(r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*")
+_NOTES_BELOW = re.compile(
+    r"[\W_]*(?:mot so |cac )?(?:ghi chu|luu y|chu y)(?: chung| them| khac)?[\W_]*"
+    r"|\W*(?:ghi chu|luu y|chu y)\b[^\d;][^;]{0,200}\b(?:lich|thoi gian|nhu)(?: nhu)? sau(?: day)?\s*:"
+)
 # "Lịch trực lễ 2.9 gửi kèm.", "Thay thế lịch gửi kèm Công văn số 12 ngày 17/6"; and what opens a programme: "Thực hiện
 # Kế hoạch số 41 của Tỉnh Đoàn, Huyện Đoàn xây dựng chương trình tháng 3 như sau:".
 _BESIDE_THE_POINT = re.compile(
@@ -60,7 +63,7 @@ def is_held(draft: Draft, *, named: bool) -> bool:
 
 
 def heads_notes(text: str) -> bool:
-    """Whether a line is only the name of the notes below it: "GHI CHÚ:", "Một số lưu ý"."""
+    """Whether a line only names the notes below it, or leads to them: "GHI CHÚ:", "Lưu ý: lớp 5 thi theo lịch sau:"."""
     return _NOTES_BELOW.fullmatch(fold(text)) is not None
 
 

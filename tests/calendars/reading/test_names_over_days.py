@@ -89,3 +89,25 @@ def test_a_month_glued_to_a_school_year() -> None:
         "Quân đội nhân dân Việt Nam (22/12).\n"
     )
     assert lines_of(text) == ["12-22 all-day observance: Ngày thành lập Quân đội nhân dân Việt Nam"]
+
+
+def test_a_programme_over_its_days_is_no_name_of_theirs() -> None:
+    text = (
+        "Hội trại sức trẻ\n\nThời gian – Địa điểm:\n • Thời gian: từ 13h00 ngày 24/3/2018 đến 10h00 ngày 25/3/2018.\n"
+        " • Địa điểm: Công viên bãi biển.\n\n1. Nội dung tổng thể:\n • Trang trí lều trại\n2. Chương trình cụ thể:\n"
+        "* Ngày 24 tháng 3 năm 2018\n • 13 giờ 30: Tập trung trại sinh\n • 14 giờ 30 đến 18 giờ: Sinh hoạt trại\n"
+        "* Ngày 25 tháng 3 năm 2018\n • 8 giờ 00: Trò chơi vận động\n"
+    )
+    assert not any(line.endswith(": Chương trình") for line in lines_of(text))
+
+
+def test_a_remark_that_leads_to_a_schedule_has_things_below_it() -> None:
+    text = (
+        f"{MONTH}1. Kiểm tra Tin học: ngày 03/6/2021.\n2. Lưu ý: Khối 5 kiểm tra theo lịch sau:\n"
+        "+ Ngày 11/6/2021: kiểm tra Tiếng Việt lớp 5.\n+ Ngày 12/6/2021: kiểm tra Toán lớp 5.\n"
+    )
+    assert lines_of(text) == [
+        "06-03: Kiểm tra Tin học",
+        "06-11: Kiểm tra Tiếng Việt lớp 5",
+        "06-12: Kiểm tra Toán lớp 5",
+    ]
