@@ -20,7 +20,7 @@ _WHO_IS_ON_DUTY = re.compile(  # "Trực lãnh đạo 24, 25/4: PGĐ Tùng"
 )
 _LEGEND = re.compile(  # "(P: phòng; S: sáng; C: chiều)" below a table explains its letters
     r"\W*(?:ghi chu\W*)?(?:[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[;,]\s*){2,}"
-    r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).]"
+    r"[a-z]{1,4}\s*:\s*[^\W\d][^;:,.\d]{1,25}[).](?![^\n]*\d\s?[/h])"
 )
 _OF_THE_PAPER = re.compile(
     r"(?<=[.;])\s+(?:lich nay |lich )?thay (?:the |cho )*(?:lich|giay moi|thu moi)\b[^\n]*$"

@@ -9,6 +9,9 @@ from calendars.times import DaySpan
 _WEEK = r"(?:của )?tuần (?:thứ )?(?:\d|nhất|hai|ba|tư|đầu|cuối|i{1,3}|iv)\b(?! /)"
 
 
+_A_MONTH = 31  # days
+
+
 def _once(found: re.Match[str], _period: DaySpan | None) -> str:
     weeks = re.findall(_WEEK, found["others"], re.IGNORECASE)
     return f"{found['day']} {found['first']}{''.join(f', {week}' for week in weeks[:-1])} và {weeks[-1]}"
@@ -27,7 +30,29 @@ def _of_each_month(found: re.Match[str], _period: DaySpan | None) -> str:
     return ", ".join(f"tuần {week}" for week in weeks) + " hằng tháng"
 
 
+_SHORT_DAYS = ("T2", "T3", "T4", "T5", "T6", "T7", "CN")
+_NAMES = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+
+
+def _day_of_the_week(found: re.Match[str], period: DaySpan | None) -> str:
+    """The day of the programme that has both the weekday and the number; the words as they are where none has."""
+    weekday = _SHORT_DAYS.index(found["name"].upper())
+    days = (day for day in (period or ()) if day.weekday() == weekday and day.day == int(found["day"]))
+    return next((f"{_NAMES[weekday]}, {day:%d/%m}" for day in days), found[0])
+
+
 WEEKS = (
+    Turn(
+        name="weekday-and-number-of-a-day",
+        says=tuple(f"{name}/".lower() for name in _SHORT_DAYS),
+        pattern=re.compile(r"\b(?P<name>T[2-7]|CN)/(?P<day>\d{1,2})(?![\d/])", re.IGNORECASE),
+        plainly=_day_of_the_week,
+        within=lambda period: period is not None and len(period) <= _A_MONTH,
+        examples=(
+            ("Hoãn họp giao ban 9h00 T6/06", "Hoãn họp giao ban 9h00 thứ Sáu, 06/11"),
+            ("Nhóm T3/06", "Nhóm T3/06"),
+        ),
+    ),
     Turn(
         name="odd-weeks-of-a-month",
         says=("tuần lẻ", "tuần chẵn"),

@@ -57,9 +57,23 @@ def test_the_days_of_a_course_that_opens_on_the_first_are_the_courses() -> None:
 
 def test_a_paragraph_behind_the_points_of_a_sentence_is_none_of_them() -> None:
     text = (
-        "TRƯỜNG CAO ĐẲNG LÂM HÒA\n\nTHÔNG BÁO\nVề việc nghỉ học do bão\n\nKính gửi: Các khoa\n\n"
-        "Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2024, Phòng Đào tạo thông báo:\n\n"
-        "a) Họp trực tuyến Ban Chỉ huy: 20h00 ngày 07/9/2024.\nb) Đăng ký ở lại ký túc xá: trước 11h00 ngày 06/9.\n\n"
+        "TRƯỜNG CAO ĐẲNG LÂM HÒA\n\nTHÔNG BÁO\nVề việc nghỉ học do bão\n\n"
+        "Kính gửi: Các khoa, phòng; học sinh - sinh viên\n\n"
+        "Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2024 của Thủ tướng Chính phủ, Phòng Đào tạo thông báo:\n\n"
+        "a) Họp trực tuyến Ban Chỉ huy: 20h00 ngày 07/9/2024.\nb) Hội thao: sáng 12/9.\n"
+        "c) Đăng ký ở lại ký túc xá: trước 11h00 ngày 06/9.\n\n"
         "Các lớp học bù theo thời khóa biểu sẽ ban hành sau khi bão tan.\n"
     )
-    assert [line.partition(": ")[0] for line in lines_of(text)] == ["09-07 20:00", "09-06-11:00 deadline"]
+    assert [line.partition(": ")[0] for line in lines_of(text)] == [
+        "09-07 20:00",
+        "09-12 morning",
+        "09-06-11:00 deadline",
+    ]
+
+
+def test_what_a_note_behind_its_letters_puts_off_is_put_off() -> None:
+    text = (
+        f"{HEAD}Thứ Hai, 06/10\n8h00: Chào cờ\nThứ Ba, 07/10\n8h00: Họp UBND\n\n"
+        "Ghi chú: CT: Chủ tịch; PCT: Phó Chủ tịch; PH: phòng họp. Họp Ban Giao thông T6/10 chuyển sang 14h00 CN/12.\n"
+    )
+    assert lines_of(text)[2:] == ["10-10 postponed: Họp Ban Giao thông", "10-12 14:00: Họp Ban Giao thông"]
