@@ -30,20 +30,33 @@ _LOOKS_BACK = re.compile(
 # What the week before brought: "Công việc tuần trước: ...", and what was done: "Đã hoàn thành: ...".
 _BACK_PLAINLY = re.compile(
     r"\W*(?:(?:ket qua|cong viec|cong tac|noi dung|ton tai|viec|danh gia|nhan xet|tinh hinh|kiem diem) (?:cua )?)?"
-    r"(?:tuan|thang|ky) (?:truoc|qua|vua qua|vua roi)(?=\s?[:,(]| da\b| ngay \d)"
+    r"(?:tuan|thang|ky) (?:truoc|qua|vua qua|vua roi)(?=\s?[:,(]| da\b)"
     r"|\W*(?:(?:cac )?(?:viec|cong viec|noi dung) )?da (?:hoan thanh|thuc hien|to chuc|lam(?: xong)?|xong)\s?:"
 )
 _HELD_LAST = re.compile(
     r"\b(?:lan|dot|ky|phien|buoi|cuoc|chuyen|luot)\b[^.;:\d]{0,40}\bgan (?:(?:day )?nhat|day)\b[^.;\d]{0,30}\d"
     r"|\W*(?:lan|dot|ky|phien|buoi|cuoc) (?:hop |kiem tra |sinh hoat |tiep |kham )?truoc\s?:"
 )
+# "Kỳ họp trước (ngày 12/4) có 3 ý kiến", "Tháng trước họp ngày 10/4"; "trước ngày 12/4" is a limit.
+_TIME_BEFORE = re.compile(
+    r"\W*(?:[a-z]+ ){0,3}(?:ky|ky hop|nhiem ky|thang|tuan|lan|buoi hop|phien|cuoc hop) truoc"
+    r"(?! (?:tet|le|khi|ngay|mua|ky|dai hoi|bau|thang|quy|luc|gio|hoac|va|thu|chu nhat|\d))\b"
+)
+# Behind the day: "ngày 12/4 đã thống nhất mức thu"; "hôm 12/4 có 60 người dự", "phiên 12/4 vắng 3 đại biểu".
+_DONE_THERE = re.compile(
+    r"\d\)?,? da (?!(?:duoc )?(?:thong bao|bao|dinh|an dinh|len lich|hen|xep|duyet|gui|moi)\b)[a-z]"
+)
+_WERE_THERE = re.compile(
+    r"\d\)?,? (?:co (?:hon |gan )?\d+ [a-z]+(?: [a-z]+){0,3} (?:du|tham gia|tham du|vang)\b|vang \d+ [a-z])"
+)
 _TO_COME = re.compile(r"\b(?:sap toi|sap den|toi day|ke tiep|tiep theo|nay|chuyen|doi|lui|hoan|huy|hen)\b")
 _DID = re.compile(
-    r"(?:[a-z]+ ){0,7}da (?:gui|nop|nhan|giai quyet|khac phuc|xu ly|tiep|cap|phat|chi tra|thu)\b"
+    r"(?:[a-z]+ ){0,7}da (?:gui|nop|nhan|giai quyet|khac phuc|xu ly|tiep|cap|phat|chi tra|quyet toan|thu)\b"
 )
 _REACHED = re.compile(
     r"\d[/.]\d{1,2}(?:[/.]\d{4})?,? (?:da |uoc )?dat \d"
 )  # "đợt 1 ngày 12/4 đạt 21/26 khoa"
+_A_TERM = 200  # days
 _A_WEEK = 10  # days; some are announced with the Monday after them
 
 
@@ -73,9 +86,26 @@ def was_held_before(it: Candidate) -> bool:
     held = (
         (("gan " in said or "truoc" in said) and _HELD_LAST.search(said) is not None)
         or (" dat " in said and _REACHED.search(said) is not None)
+        or (" truoc" in said and _TIME_BEFORE.match(said) is not None)
+        or _is_told_as_done(it)
         or (before and _BACK_PLAINLY.match(it.text) is not None)
     )
     return held and _TO_COME.search(said) is None
+
+
+def _is_told_as_done(it: Candidate) -> bool:
+    """Whether behind the day, which has no hour, a sentence says what was done or who was there.
+
+    Who is there on a day of the programme may be told of what is to come.
+    """
+    if it.scope.notice or it.item.day or it.one.when.hours:
+        return False
+    if " da " in it.said and _DONE_THERE.search(it.said):
+        return True
+    period, days = it.scope.context.period, extent(it.one.when)
+    planned = period is not None and len(period) < _A_TERM and days is not None and days.overlaps(period)
+    there = (" co " in it.said or " vang " in it.said) and not planned
+    return there and _WERE_THERE.search(it.said) is not None
 
 
 def did_somebody(it: Candidate) -> bool:
@@ -84,7 +114,8 @@ def did_somebody(it: Candidate) -> bool:
         return False
     issued, days = it.scope.context.issued, extent(it.one.when)
     to_come = issued is not None and days is not None and days.first > issued
-    return not to_come and _DID.match(it.folded) is not None and not mentions_head(it.title)
+    named = mentions_head(it.title) and not it.folded.startswith("da ")
+    return not (to_come or named) and _DID.match(it.folded) is not None
 
 
 def _tells_days(it: Candidate) -> bool:

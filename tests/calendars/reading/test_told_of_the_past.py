@@ -100,3 +100,36 @@ def test_what_makes_ready_is_part_of_a_title_and_a_bodys_address_of_its_place() 
 def test_what_was_reached_on_a_day_is_no_entry() -> None:
     text = f"{MONTH}1. Ngày 06/5, 8h: Họp tổ.\n2. Các khoa tự đánh giá: báo cáo đợt 1 ngày 02.5 đạt 21/26 khoa.\n"
     assert lines_of(text) == ["05-06 08:00: Họp tổ"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kỳ họp trước (ngày 10/4/2023) có 3 ý kiến chưa trả lời.",
+        "Tháng trước họp ngày 10/4, vắng 02 đồng chí.",
+        "Tuần trước chi hội đã họp (10/4).",
+        "Cuộc họp ngày 10/4/2023 đã thống nhất mức thu.",
+        "Buổi tập huấn hôm 10/4/2023 có 60 người dự.",
+        "Phiên 10/4/2023 vắng 3 đại biểu.",
+        "Đã chi trả đợt 1 ngày 05/4/2023 cho 32 hộ.",
+    ],
+)
+def test_what_was_before_is_no_entry_among_standing_rules(line: str) -> None:
+    text = (
+        "QUY ƯỚC SINH HOẠT CÂU LẠC BỘ NĂM 2023\n(Áp dụng từ 01/01/2023)\n\n"
+        f"1. Sinh hoạt câu lạc bộ: 19h30 ngày 20 hằng tháng.\n2. {line}\n"
+    )
+    assert lines_of(text) == ["MONTHLY 19:30: Sinh hoạt câu lạc bộ"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày 16/5 có 02 đồng chí dự tập huấn tại tỉnh.",
+        "Hội nghị ngày 16/5 đã gửi giấy mời.",
+        "Ngày 16/5: Tập huấn (đã có kế hoạch).",
+    ],
+)
+def test_what_was_made_ready_for_a_day_to_come_is_an_entry(line: str) -> None:
+    told = lines_of(f"{MONTH}1. Ngày 06/5, 8h: Họp tổ.\n2. {line}\n")
+    assert [one[:5] for one in told] == ["05-06", "05-16"]
