@@ -185,8 +185,7 @@ def year_of_month(month: int, near: date) -> int:
 def days_of(days: DayList, context: Context, *, not_before: date | None = None) -> Days:
     """The days of a list; month and year are inherited from right to left.
 
-    A left day greater than the right one is of the month before, a left end later than the right one of the
-    year before.
+    A left day greater than the right one is of the month before, one of a later month of the year before.
     """
     found: Days = []
     right: tuple[PartDate, date] | None = None
@@ -196,6 +195,9 @@ def days_of(days: DayList, context: Context, *, not_before: date | None = None) 
             right = _left_of(element.last.day, right, context, not_before)
             last = right[1] - ONE_DAY if element.up_to else right[1]
         right = _left_of(element.first.day, right, context, not_before)
+        if last is not None and right[1] > last and right[1].month == last.month:
+            # "28/2 - 1/2/2020": a slip of the pen, and no stretch of eleven months.
+            raise NoSuchDay(f"{last.day}/{last.month} behind {right[1].day}/{right[1].month}")
         found.append((right[1], last))
     return found[::-1]
 
@@ -218,6 +220,6 @@ def _left_of(
         shift = 0 if day.day <= right.day else -1
         return day, make_day(*month_after(right.year, right.month, shift), day.day)
     full = day._replace(year=right.year)
-    if (day.month, day.day) > (right.month, right.day):
+    if day.month > right.month:
         full = day._replace(year=right.year - 1)
     return full, day_of(full, context)

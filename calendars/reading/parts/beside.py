@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from calendars.grammar.rule import Reading
 from calendars.layouts.words import fold
+from calendars.reading.naming.titles import has_head
 from calendars.reading.parts.grouping import Group
 from calendars.reading.timing.precedence import has_day
 from calendars.reading.words import item_words
@@ -58,7 +59,7 @@ def _apart(text: str, group: Group, *, labelled: bool) -> list[Group]:
         opening = text[lead.at[1] : first[1]].lstrip(" :,–-)")
     else:
         opening = text[slice(*first)]
-    named = _names_a_thing(opening) or _DOES.match(fold(opening)) is not None
+    named = _names_a_thing(opening) or has_head(opening) or _DOES.match(fold(opening)) is not None
     if not (readings or labelled) or _LEADS_TO_POINTS.search(opening) or not named:
         return [group]
     found = [Group([first], readings, named=True)]

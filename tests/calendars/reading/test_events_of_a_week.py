@@ -64,6 +64,7 @@ def test_the_year_stands_only_in_what_things_are_called() -> None:
             "Ngày 05/3: Hội nghị tổng kết; lãnh đạo huyện làm việc với Sở Nội vụ",
             ["Hội nghị tổng kết", "Làm việc với Sở Nội vụ"],
         ),
+        ("Ngày 05/3: Chào cờ; Hội nghị giao ban", ["Chào cờ", "Hội nghị giao ban"]),
         ("Chiều 05/3: Gặp mặt nữ cán bộ; giao lưu cờ tướng", ["Gặp mặt nữ cán bộ", "Giao lưu cờ tướng"]),
         (
             "Ngày 05/3, Đại sứ nước bạn tại Việt Nam chào xã giao Chủ tịch UBND tỉnh; Chương trình Ngày hội mận",

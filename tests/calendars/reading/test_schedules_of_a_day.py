@@ -201,3 +201,13 @@ def test_a_sentence_over_a_table_is_no_thing() -> None:
         "| 16:00 | 15-Nov-25 | Bóng đá |\n"
     )
     assert [(day, hour) for day, hour, _ in told(found)] == [("2025-11-11", "18:00"), ("2025-11-15", "16:00")]
+
+
+def test_days_that_run_backwards_are_doubted_and_last_no_eleven_months() -> None:
+    found = page(
+        "LỊCH CÔNG TÁC THÁNG 3/2020\n- Từ 30/3 - 02/3/2020: Trại sáng tác\n- Các ngày 24/3, 20/3/2020: Họp tổ\n"
+    )
+    assert [when_to_json(entry.when).get("dates") for entry in found.entries] == [
+        ["2020-03-20", "2020-03-24"]
+    ]
+    assert any(issue.code == "no-such-date" for issue in found.issues)
