@@ -55,7 +55,7 @@ ARRIVALS = (
         says=("xe đón", "xe đưa", "xe chạy", "xe rời"),
         pattern=re.compile(
             rf"\s*[,;(–-]\s*xe\s+(?:đón|đưa(?: đón)?|chạy|rời)\b[^,;.()\d\n]{{0,50}}?"
-            rf"(?:\s(?:lúc|từ|vào|hồi))?:?\s{CLOCK}\)?(?=\s*(?:[.;,)]|$))",
+            rf"(?:\s(?:lúc|từ|vào|hồi))?:?\s{CLOCK}\)?(?=\s*(?:[.;)]|$))",
             re.IGNORECASE | re.MULTILINE,
         ),
         plainly="",
