@@ -17,6 +17,7 @@ from calendars.layouts.words import fold, layout_words
 _LONGEST_HEAD = 40
 _A_NAME = 2  # words
 _BOTH = 2  # lines
+_FIGURE = re.compile(r"\d")
 _AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
 _ITS_TIME = re.compile(
     r"^(?P<before>[^:]*?)\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
@@ -45,9 +46,13 @@ _TOLD_OF_IT = re.compile(
     r"(?!Nay\s+(?:thông báo|đề nghị|báo))(?:(?:nay|được|sẽ|đã|tạm|xin|vẫn)\s+){0,3}"
     r"(?:chuyển(?! (?:giao|đổi|tiếp))|dời|rời|lùi|hoãn|đẩy (?:sớm|lên|lùi|sang)|hủy|huỷ|giữ nguyên"
     r"|đổi (?:sang|thành|từ)|không (?:có gì )?(?:thay )?đổi|thay đổi|điều chỉnh|thông báo:|ấn định|diễn ra"
-    r"|tổ chức (?:lại|vào))[\s:]"
+    r"|(?:không )?tổ chức(?= (?:lại|vào|ngày|buổi|chiều|sáng|lúc)))[\s:,]"
     r"|(?:trước đây|ban đầu|(?:lịch|thời gian|giờ|ngày) cũ)\b",
     re.IGNORECASE,
+)
+# What stands between its verb and its time.
+_BETWEEN = frozenset(
+    "từ sang vào các ngày lúc hồi thứ hai ba tư năm sáu bảy chủ nhật buổi sáng chiều tối lại lên sớm là".split()
 )
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
@@ -111,6 +116,17 @@ def joined_lines(lines: Sequence[str]) -> list[str]:
             if what and _AS_FOLLOWS.search(kept[-3]) and not _tells_a_time(what):
                 kept[-3:] = [_sentence(what, times)]
     return kept
+
+
+def becomes_of_it(text: str) -> bool:
+    """Whether a line says nothing but what becomes of the thing above it, and when ("Lùi từ 22/3 sang 29/3.")."""
+    found = _TOLD_OF_IT.match(text) if text[:1].isupper() and _DAY_OR_HOUR.search(text) else None
+    figure = _FIGURE.search(text, found.end()) if found else None
+    return (
+        found is not None
+        and figure is not None
+        and _BETWEEN.issuperset(text[found.end() : figure.start()].lower().replace(":", " ").split())
+    )
 
 
 def _tell_behind(node: Node) -> None:

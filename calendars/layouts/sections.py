@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from calendars.documents.document import Line, Role
-from calendars.layouts.changed_lines import two_times, with_changes_in_lines
+from calendars.layouts.changed_lines import becomes_of_it, two_times, with_changes_in_lines
 from calendars.layouts.hours_above import MONTH_HEADING
 from calendars.layouts.labels import is_sentence, read_label, with_fields
 from calendars.layouts.layout import Item, Matter, Section
@@ -216,6 +216,9 @@ def _card(heading: Line | None, lines: list[Line]) -> tuple[tuple[Item, ...], li
 
 def _named_by_heading(heading: Line | None, nodes: list[Node]) -> tuple[Item, ...]:
     """The items below a heading; labelled lines that tell when and where are those of what the heading names."""
+    if heading is not None and len(nodes) == 1 and not nodes[0].children and becomes_of_it(nodes[0].text):
+        text = f"{own_text(heading, mark_of(heading)).rstrip(' :.')}: {nodes[0].text}"
+        return (item_of(Node(None, NUMBER, text, [passage_of(heading), *nodes[0].passages])),)
     told = [(node, label.field) for node in nodes if node.mark and (label := read_label(node.text))]
     fields = [field for _, field in told]
     lines = [node for node, _ in told]

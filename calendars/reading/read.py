@@ -13,7 +13,6 @@ from calendars.grammar.rule import Context, Reading
 from calendars.layouts import choose_layout
 from calendars.layouts.cards import with_cards
 from calendars.layouts.day_above import with_day_above
-from calendars.layouts.hours_above import hours_over_months
 from calendars.layouts.layout import Matter, Section
 from calendars.layouts.records import with_records
 from calendars.layouts.timelabels import opens_with_time
@@ -274,7 +273,7 @@ def _drafts(taken: Taken, kind: Kind, context: Context) -> list[Draft]:
     told = without_halves(taken.sections) if kind is Kind.RECURRING else taken.sections
     if kind in (Kind.NOTICE, Kind.OTHER):
         told = with_days_off_named(told, taken.frame.title)
-    sections, everywhere = apply_to_all(with_often_told(with_notes_told(hours_over_months(told))), kind)
+    sections, everywhere = apply_to_all(with_often_told(with_notes_told(told)), kind)
     drafts: list[Draft] = []
     place_of_document = place_of_all(sections)
     sections, hours_of_all = hours_of_each(sections, context, notice=kind is Kind.NOTICE)

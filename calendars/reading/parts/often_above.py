@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from calendars.layouts.hours_above import hours_over_months
 from calendars.layouts.layout import Item, Section
 from calendars.layouts.words import fold
 
@@ -37,8 +38,11 @@ _UNITS = {"tuan": "tuần", "thang": "tháng"}
 
 
 def with_often_told(sections: Sequence[Section]) -> tuple[Section, ...]:
-    """The sections, things below a heading that says no more than how often with that behind their days."""
-    return tuple(_told(section) for section in sections)
+    """The sections, things below a heading that says no more than how often with that behind their days.
+
+    Hours in a heading over months are those of each month.
+    """
+    return tuple(_told(section) for section in hours_over_months(sections))
 
 
 def _told(section: Section) -> Section:

@@ -40,6 +40,40 @@ _ON_A_WEEKDAY = (
 
 CHANGES_SAID = (
     Turn(
+        # No paper is cited by its day: it is learnt then.
+        name="learning-a-resolution-on",
+        says=("học nghị quyết", "học tập nghị quyết", "học chỉ thị", "học tập chỉ thị"),
+        pattern=re.compile(
+            r"(?P<what>\b(?:buổi|lớp|đợt|hội nghị)\s+học(?:\s+tập)?\s+(?:nghị quyết|chỉ thị))\s+"
+            r"(?=(?:lúc\s+|sáng\s+|chiều\s+|tối\s+)?ngày\s+\d)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<what>, ",
+        examples=(
+            (
+                "Buổi học Nghị quyết ngày 10/02 chuyển về nhà văn hóa",
+                "Buổi học Nghị quyết, ngày 10/02 chuyển về nhà văn hóa",
+            ),
+            ("Buổi học Nghị quyết số 5 ngày 10/02", "Buổi học Nghị quyết số 5 ngày 10/02"),
+        ),
+    ),
+    Turn(
+        # By how much, before both of its times: no length of anything.
+        name="by-so-much-from-and-to",
+        says=("lùi ", "dời ", "hoãn ", "đẩy "),
+        pattern=re.compile(
+            r"\b(?P<verb>lùi|dời|hoãn|đẩy)(?:\s+(?:lại|sớm|lên|thêm|đúng|chậm)){0,2}\s+(?:\d{1,2}|một|hai|ba)\s+"
+            r"(?:tuần|ngày|tháng)\s*[:,(]\s*(?=từ\s[^.;\n]{2,40}?\ssang\s)",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<verb> ",
+        beside=" sang ",
+        examples=(
+            ("Kiểm tra: lùi 01 tuần: từ 14/11 sang 21/11", "Kiểm tra: lùi từ 14/11 sang 21/11"),
+            ("Kiểm tra: lùi 01 tuần, sang 21/11", "Kiểm tra: lùi 01 tuần, sang 21/11"),
+        ),
+    ),
+    Turn(
         # When somebody said what the rest tells.
         name="said-yesterday",
         says=("cho biết", "cho hay"),

@@ -69,24 +69,6 @@ CHANGES_TOLD = (
         ),
     ),
     Turn(
-        # No paper is cited by its day: it is learnt then.
-        name="learning-a-resolution-on",
-        says=("học nghị quyết", "học tập nghị quyết", "học chỉ thị", "học tập chỉ thị"),
-        pattern=re.compile(
-            r"(?P<what>\b(?:buổi|lớp|đợt|hội nghị)\s+học(?:\s+tập)?\s+(?:nghị quyết|chỉ thị))\s+"
-            r"(?=(?:lúc\s+|sáng\s+|chiều\s+|tối\s+)?ngày\s+\d)",
-            re.IGNORECASE,
-        ),
-        plainly=r"\g<what>, ",
-        examples=(
-            (
-                "Buổi học Nghị quyết ngày 10/02 chuyển về nhà văn hóa",
-                "Buổi học Nghị quyết, ngày 10/02 chuyển về nhà văn hóa",
-            ),
-            ("Buổi học Nghị quyết số 5 ngày 10/02", "Buổi học Nghị quyết số 5 ngày 10/02"),
-        ),
-    ),
-    Turn(
         name="amount-behind-a-semicolon",
         says=("; lùi ", "; dời ", "; hoãn "),
         pattern=re.compile(

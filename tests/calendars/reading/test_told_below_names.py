@@ -47,6 +47,11 @@ def rules_of(text: str) -> list[tuple[tuple[date, ...], date | None]]:
             ["03-17 08:00 postponed: Hội khỏe cấp huyện", "03-12 13:30: Hội khỏe cấp huyện"],
         ),
         ("   Không thay đổi: ngày 14/3, tại sân vận động.", ["03-14: Hội khỏe cấp huyện"]),
+        ("   Không tổ chức ngày 21/3.", ["03-21 cancelled: Hội khỏe cấp huyện"]),
+        (
+            "   Lùi 01 tuần: từ 14/3 sang 21/3.",
+            ["03-14 postponed: Hội khỏe cấp huyện", "03-21: Hội khỏe cấp huyện"],
+        ),
         ("   - Hủy buổi ngày 21/3.", ["03-21 cancelled: Hội khỏe cấp huyện"]),
     ],
 )
@@ -119,4 +124,15 @@ def test_hours_before_a_colon_are_those_of_all_the_days_behind_it() -> None:
         "11-20 14:00: Tổng kết chi bộ",
         "11-21 14:00: Tổng kết chi bộ",
         "11-25 16:00: Hội thao",
+    ]
+
+
+def test_a_section_of_one_line_tells_what_becomes_of_its_heading() -> None:
+    assert lines_of(
+        f"{CHANGES}I. HỘI THI TIẾNG HÁT\nĐã thông báo: 14h00 ngày 11/3. Nay tổ chức lại vào 14h00 ngày 18/3.\n\n"
+        "II. HỌP PHỤ HUYNH KHỐI 9\nGiữ nguyên 7h30 Chủ nhật 16/3.\n"
+    ) == [
+        "03-11 14:00 postponed: Hội thi tiếng hát",
+        "03-18 14:00: Hội thi tiếng hát",
+        "03-16 07:30: Họp phụ huynh khối 9",
     ]
