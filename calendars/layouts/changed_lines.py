@@ -17,7 +17,7 @@ from calendars.layouts.words import fold, layout_words
 _LONGEST_HEAD = 40
 _A_NAME = 2  # words
 _BOTH = 2  # lines
-_FIGURE = re.compile(r"\d")
+_FIGURE, _WORD = re.compile(r"\d"), re.compile(r"[^\W\d]+")
 _AS_FOLLOWS = re.compile(r"[\s,]*(?:(?:cụ thể\s+)?như sau|cụ thể)?\s*[:.;]?\s*$", re.IGNORECASE)
 _ITS_TIME = re.compile(
     r"^(?P<before>[^:]*?)\b(?:thay đổi|điều chỉnh|chuyển|đổi|lùi|dời)\s+(?:thời gian|lịch|ngày giờ|ngày|giờ)\s+"
@@ -52,7 +52,8 @@ _TOLD_OF_IT = re.compile(
 )
 # What stands between its verb and its time.
 _BETWEEN = frozenset(
-    "từ sang vào các ngày lúc hồi thứ hai ba tư năm sáu bảy chủ nhật buổi sáng chiều tối lại lên sớm là".split()
+    "từ sang vào các ngày lúc hồi thứ hai ba tư năm sáu bảy chủ nhật buổi cuộc phiên sáng chiều tối lại lên sớm là"
+    " trước đây dự kiến ấn định ban đầu tổ chức họp khai mạc diễn ra thời gian giờ như đã thông báo đến hết".split()
 )
 _ALONE = {"former": ("tu", "truoc", "cu"), "changed": ("sang", "thanh", "nay", "moi")}
 _NAMES_ITSELF = re.compile(r"[“\"«][^\W\d][^:]{4,80}:\s")
@@ -125,7 +126,7 @@ def becomes_of_it(text: str) -> bool:
     return (
         found is not None
         and figure is not None
-        and _BETWEEN.issuperset(text[found.end() : figure.start()].lower().replace(":", " ").split())
+        and _BETWEEN.issuperset(_WORD.findall(text[found.end() : figure.start()].lower()))
     )
 
 
@@ -142,7 +143,7 @@ def _tell_behind(node: Node) -> None:
         or _tells_a_time(name)
     ):
         return
-    if all(text[:1].isupper() and _TOLD_OF_IT.match(text) and _DAY_OR_HOUR.search(text) for text in told):
+    if all(map(becomes_of_it, told)):
         if beside:
             told = ["; ".join(text.rstrip(" .;") for text in told)]
         node.text = f"{name}: {told[0]}"

@@ -136,3 +136,11 @@ def test_a_section_of_one_line_tells_what_becomes_of_its_heading() -> None:
         "03-18 14:00: Hội thi tiếng hát",
         "03-16 07:30: Họp phụ huynh khối 9",
     ]
+
+
+def test_a_line_that_names_a_thing_of_its_own_is_not_of_the_name_above() -> None:
+    text = (
+        "ĐẢNG ỦY XÃ LÂM HÒA\nCHƯƠNG TRÌNH CÔNG TÁC THÁNG 4/2025\n\n1. Công tác tuyên truyền\n"
+        "Điều chỉnh kế hoạch tuyên truyền, hoàn thành trước ngày 10/4.\n2. Hội thao\nDiễn ra lúc 8h00 ngày 20/4.\n"
+    )
+    assert lines_of(text) == ["04-09 deadline: Điều chỉnh kế hoạch tuyên truyền", "04-20 08:00: Hội thao"]
