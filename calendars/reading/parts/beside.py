@@ -22,7 +22,7 @@ _HELD = (
     r"|tap huan|khanh thanh|khoi cong|dang huong|dang hoa|vieng|don|tiep|tham|khao sat|kiem tra|giam sat|chao xa giao"
     r"|tiep xuc cu tri|lam viec (?:voi|tai)|dien tap|lien hoan|hien mau|ra quan|khai giang|be giang)\b"
 )
-_IS_HELD = re.compile(rf"\W*(?:khai mac|be mac|tong ket|so ket|tong duyet|ky niem|{_HELD}) ?\w")
+_IS_HELD = re.compile(rf"\W*(?:khai mac|be mac|tong ket|so ket|tong duyet|ky niem|{_HELD})(?: ?\w|\W*$)")
 _DOES = re.compile(
     r"[^,;:.]{0,80}?\s(?:du|tiep|tham|gap|gap go|gap mat|khao sat|kiem tra|giam sat|lam viec (?:voi|tai)|chu tri|hop"
     r"|to chuc|dang huong|chao xa giao|doi thoai)\s"

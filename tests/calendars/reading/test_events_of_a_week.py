@@ -65,6 +65,7 @@ def test_the_year_stands_only_in_what_things_are_called() -> None:
             ["Hội nghị tổng kết", "Làm việc với Sở Nội vụ"],
         ),
         ("Ngày 05/3: Chào cờ; Hội nghị giao ban", ["Chào cờ", "Hội nghị giao ban"]),
+        ("Thứ Ba (05/3): Chào cờ; họp giao ban", ["Chào cờ", "Họp giao ban"]),
         ("Chiều 05/3: Gặp mặt nữ cán bộ; giao lưu cờ tướng", ["Gặp mặt nữ cán bộ", "Giao lưu cờ tướng"]),
         (
             "Ngày 05/3, Đại sứ nước bạn tại Việt Nam chào xã giao Chủ tịch UBND tỉnh; Chương trình Ngày hội mận",
@@ -83,3 +84,11 @@ def test_the_year_stands_only_in_what_things_are_called() -> None:
 def test_things_behind_a_day_that_semicolons_part(item: str, titles: list[str]) -> None:
     found = page(f"LỊCH CÔNG TÁC TUẦN 10 (04/3 - 10/3/2024)\n- {item}.\n- Ngày 07/3: Họp Hội đồng trường.\n")
     assert [title for day, title in told(found) if day == "2024-03-05"] == titles
+
+
+def test_a_headline_over_the_events_of_a_month() -> None:
+    found = page(
+        "Các hoạt động nổi bật trong tháng 6/2024\n* Ngày 05/6: Hội thao\n* Từ ngày 10 - 15/6: Trại hè\n"
+    )
+    assert found.kind is Kind.MONTHLY
+    assert told(found) == [("2024-06-05", "Hội thao"), ("2024-06-10..2024-06-15", "Trại hè")]
