@@ -37,7 +37,7 @@ _MARKED_ON = re.compile(
 )
 _DAYS_OFF = re.compile(r"\bnghỉ\s+(?:lễ\s+|dịp\s+)?$", re.IGNORECASE)  # "Nghỉ Tết Dương lịch từ 30/12"
 _FESTIVAL = re.compile(r"(?:ngay )?hoi\b")  # "Ngày hội Đại đoàn kết" is held, on the days told for it
-_DAYS_OFF = re.compile(r"(?:được )?nghỉ\b", re.IGNORECASE)
+_RESTS = re.compile(r"(?:được )?nghỉ\b", re.IGNORECASE)
 _A_NAME = re.compile(r"(?:ngay|thang|tuan le)\b")
 _YEAR_OF_NAME = re.compile(r"\s+năm\s+\d{4}\s*$")
 
@@ -180,7 +180,7 @@ def last_as_named(drafts: Sequence[Draft], named: Sequence[Named]) -> None:
     for each in named:
         days = each.when if each.dated and isinstance(each.when, DaysFromTo) else None
         for draft in drafts if days else ():
-            off = _DAYS_OFF.match(draft.title) is not None and draft.category is Category.OBSERVANCE
+            off = _RESTS.match(draft.title) is not None and draft.category is Category.OBSERVANCE
             if not (off and days and isinstance(draft.when, Day) and days.first == draft.when.day):
                 continue
             if draft.when.hours.start is None and each.name in draft.title:
