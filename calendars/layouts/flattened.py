@@ -43,6 +43,7 @@ _BY_DAY = re.compile(
 )
 _DATE = re.compile(r"\(?\s*\d{1,2}\s*[/.-]\s*\d{1,2}")
 _DAYS_OF_WEEK = re.compile(r"\(.*\d.*[-–].*\d.*\)|tu (?:ngay )?\d.*\bden\b.*")
+_MONTH = re.compile(r"thang (?:0?[1-9]|1[0-2])(?:\s?[/-]\s?20\d\d| nam 20\d\d)?:?")
 _DAY_HEAD = re.compile(r"ngay(?: thang)?")
 _LENGTH = re.compile(r"thoi (?:gian|luong)\b")
 _BARE_DAY = re.compile(r"(\d{1,2})(?:\s*(?:[-–,]|va|và|đến)\s*\d{1,2})*")
@@ -263,6 +264,9 @@ def _rows_by_day(body: Sequence[Line], roles: list[str]) -> list[Row]:
             if segment:
                 rows += _rows(day, segment, roles, others)
                 day, segment = [], []
+            if not day and _MONTH.fullmatch(fold(line.text).strip()) and is_day_label(following):
+                rows.append({WHOLE_ROW: [line]})  # over the days of several rows
+                continue
             day = [*day, line]
         else:
             segment.append(line)

@@ -33,6 +33,7 @@ from calendars.reading.blocks.days_in_front import with_days_parted
 from calendars.reading.blocks.dotted_hours import with_colons
 from calendars.reading.blocks.feast_days import with_feasts_behind
 from calendars.reading.blocks.hanging_labels import with_labels_apart
+from calendars.reading.blocks.leaders import with_leaders
 from calendars.reading.blocks.line_ends import (
     LAST,
     ends,
@@ -101,7 +102,7 @@ def readable_blocks(document: Document) -> tuple[Block, ...]:
     blocks: list[Block] = []
     run: list[Line] = []
     tabbed = False
-    for block in with_colons(with_pictured_items(unquoted(document.blocks))):
+    for block in with_colons(with_pictured_items(with_leaders(unquoted(document.blocks)))):
         if isinstance(block, Table):
             blocks += _joined(run)
             run, tabbed = [], False

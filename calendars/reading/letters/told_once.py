@@ -16,6 +16,7 @@ from calendars.programme import Kind
 from calendars.reading.naming.places import place_name
 from calendars.reading.rules.rolling import number_of
 from calendars.reading.rules.together import combined
+from calendars.reading.rules.under_names import named_by_heading
 from calendars.reading.scope import Draft
 from calendars.reading.spans import first_sentence
 from calendars.reading.timing.headings import ONLY_LABELS
@@ -56,6 +57,7 @@ Everywhere = Callable[[list[Draft], Context], list[Draft]]
 def apply_to_all(sections: Sequence[Section], kind: Kind) -> tuple[tuple[Section, ...], Everywhere]:
     """(the sections without what is said once for all items, a function that gives it to the drafts)."""
     if kind is Kind.RECURRING:
+        sections = [named_by_heading(section) for section in sections]
         sections = [replace(section, items=tuple(map(_as_rule, section.items))) for section in sections]
     items = [item for section in sections for item in section.items]
     told = next((item for item in items if _tells_all(item)), None) or next(

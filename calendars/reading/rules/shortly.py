@@ -68,6 +68,25 @@ SHORTLY = (
         ),
     ),
     Turn(
+        # From when it goes.
+        name="its-first-time",
+        says=("đầu tiên", "buổi đầu", "kỳ đầu", "lần đầu"),
+        pattern=re.compile(
+            r"(?P<often>\b(?:lần|(?:hằng|hàng|mỗi) (?:tuần|tháng))\b[^.;()\n]{0,30}?)\s*[,;(]\s*"
+            r"(?:buổi|kỳ|lần|phiên|cuộc)\s+(?:họp\s+)?đầu(?:\s+tiên)?(?:\s+(?:là|vào))?:?\s+(?:ngày\s+)?"
+            r"(?P<first>\d{1,2}/\d{1,2}(?:/\d{4})?)\)?",
+            re.IGNORECASE,
+        ),
+        plainly=r"\g<often>, bắt đầu từ ngày \g<first>",
+        examples=(
+            (
+                "15h30 thứ Bảy, hai tuần một lần, buổi đầu tiên 13/01/2024",
+                "15h30 thứ Bảy, hai tuần một lần, bắt đầu từ ngày 13/01/2024",
+            ),
+            ("thứ Hai hằng tuần (buổi đầu: 08/01)", "thứ Hai hằng tuần, bắt đầu từ ngày 08/01"),
+        ),
+    ),
+    Turn(
         # A lesson or a club meets on two days of the week; from Tuesday to Thursday is nothing's week.
         name="two-weekdays-by-their-figures",
         says=("thứ 2", "thứ 3", "thứ 4", "thứ 5"),
