@@ -118,7 +118,7 @@ WEEK_RULES = (
     Rule(
         name="week-of-the-year",
         kind=Kind.PERIOD,
-        pattern=rf"{OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d| ?- ?\d\d?[/.]){YEAR_BEHIND}?",
+        pattern=rf"{OF}{_WEEK}(?P<week>0?[1-9]|[1-4]\d|5[0-3])(?!\d| ?- ?\d\d?[/.]| ?/ ?\d\d?(?!\d)){YEAR_BEHIND}?",
         meaning=_week_of_year,
         examples={
             "tuần 47": Period(Unit.WEEK, 47),
@@ -126,7 +126,7 @@ WEEK_RULES = (
             "Tuần thứ 07": Period(Unit.WEEK, 7),
             "tuần 4 năm 2024": Period(Unit.WEEK, 4, 2024),
         },
-        not_examples=("hai ngày cuối tuần 12-13/9",),
+        not_examples=("hai ngày cuối tuần 12-13/9", "Tuần 08/9 - 14/9"),
     ),
     Rule(
         name="nth-of-a-weekday",

@@ -19,11 +19,17 @@ _WEEKDAY_BEHIND = re.compile(
     r"(?P<date>\d{1,2}\s?[/.-]\s?\d{1,2}(?:[/.-]\d{4})?)[\s,(-]+(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\)?",
     re.IGNORECASE,
 )
-_WEEKDAY_AND_NUMBER = re.compile(  # of two columns, "Thứ" and "Ngày"
-    r"(?:thứ |t)?(?P<weekday>hai|ba|tư|năm|sáu|bảy|[2-7])\s+(?P<number>0?[1-9]|[12]\d|3[01])", re.IGNORECASE
-)
+_WEEKDAY = r"(?:(?:thứ |t)?(?:hai|ba|tư|năm|sáu|bảy|[2-7])|cn|chủ nhật)"
+_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
+_WEEKDAYS = rf"(?P<weekday>{_WEEKDAY}(?P<more>\s?[-–]\s?{_WEEKDAY})?)"
+_NUMBERS = rf"(?P<numbers>{_NUMBER}(?:\s?[-–]\s?{_NUMBER})?)"
+# Of two columns, "Thứ" and "Ngày"; in a row of several days both tell a stretch: "Tư - Sáu", "06 - 08".
+_WEEKDAY_AND_NUMBER = re.compile(rf"{_WEEKDAYS}\s+{_NUMBERS}", re.IGNORECASE)
+_NUMBER_AND_WEEKDAY = re.compile(rf"{_NUMBERS}[\s,(]+{_WEEKDAYS}\)?", re.IGNORECASE)
+_NAMED = re.compile(r"(?:thứ |t(?=\d)|cn|chủ nhật)", re.IGNORECASE)
 _WEEKDAY_AND_DATE = re.compile(r"(?:hai|ba|tư|năm|sáu|bảy)[\s,(-]+\d{1,2}\s?[/.-]\s?\d{1,2}\b", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:\s?(?:[-–,;]|và|đến)\s?(?:0?[1-9]|[12]\d|3[01])){0,5}")
+_NUMBERS_HEAD = re.compile(r"\W*ngay\b")
 _A_DAY_HEAD = re.compile(r"\W*ngay(?: (?:chieu|hop|to chuc|thuc hien|dien ra|phuc vu))?\W*")
 _DATED = re.compile(r"\d{1,2}\s*[/.]\s*\d{1,2}")
 _WEEK = re.compile(r"tuan\b")
@@ -85,8 +91,11 @@ def weekday_spelled(day: str, table: Table, columns: Columns) -> str:
     """A day that leaves to the head of its column ("Thứ") that it is a weekday, with that word."""
     if found := _WEEKDAY_BEHIND.fullmatch(day):
         return f"Thứ {found['weekday']}, {found['date']}"
-    if (found := _WEEKDAY_AND_NUMBER.fullmatch(day)) and columns.first_row and len(columns.of("day")) > 1:
-        return f"Thứ {found['weekday']}, ngày {found['number']}"
+    if columns.first_row and len(columns.of("day")) > 1:
+        first = table.at(columns.first_row - 1, columns.of("day")[0])
+        by_number = first is not None and _NUMBERS_HEAD.match(fold(first.text))
+        if found := (_NUMBER_AND_WEEKDAY if by_number else _WEEKDAY_AND_NUMBER).fullmatch(day):
+            return _of_two_columns(found)
     if columns.first_row and _BARE_DAYS.fullmatch(day) and _is_under(_A_DAY_HEAD, table, columns):
         return f"ngày {day}"
     if columns.first_row == 0 or not _BARE_WEEKDAY.match(fold(day)):
@@ -94,6 +103,14 @@ def weekday_spelled(day: str, table: Table, columns: Columns) -> str:
     heads = (table.at(columns.first_row - 1, column) for column in columns.of("day"))
     told = any(head and fold(head.text).lstrip().startswith("thu") for head in heads)
     return f"Thứ {day}" if told or _WEEKDAY_AND_DATE.match(day) else day
+
+
+def _of_two_columns(found: re.Match[str]) -> str:
+    """ "Thứ Hai, ngày 04" of "Hai" beside "04"; of a stretch only its dates, which say as much."""
+    if found["more"] or not found["numbers"].isdecimal():
+        return f"ngày {found['numbers']}"
+    weekday = found["weekday"]
+    return f"{weekday if _NAMED.match(weekday) else f'Thứ {weekday}'}, ngày {found['numbers']}"
 
 
 def _is_under(head: re.Pattern[str], table: Table, columns: Columns) -> bool:

@@ -60,6 +60,9 @@ def with_dates_beside(table: Table, columns: Columns) -> Table:
             and beneath is not None
             and _WEEKDAY.fullmatch(fold(cell.text).strip())
             and _DATE.fullmatch(fold(beneath.text).strip())
+            and not (
+                cell.text.strip().isdecimal() and "-" in beneath.text
+            )  # the 6th over the 8th to the 10th
         ):
             cell = replace(cell, lines=(*cell.lines, *beneath.lines), rows=cell.rows + beneath.rows)
             taken.add((beneath.row, beneath.column))

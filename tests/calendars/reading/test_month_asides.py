@@ -70,6 +70,27 @@ def test_columns_of_a_weekday_and_a_number() -> None:
     assert lines_of(MONTH + text) == ["05-06 07:30: Họp giao ban", "05-08: Kiểm tra"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (
+            "| Ngày | Thứ | Việc |\n|---|---|---|\n| 06 | Hai | 7h30: Giao ban |\n| 08 - 10 | Tư - Sáu | Hội thao |\n"
+            "| 12 | CN | Dã ngoại |\n"
+        ),
+        "Ngày\tThứ\tViệc\n6\tT2\t7h30: Giao ban\n8-10\tT4-T6\tHội thao\n12\tChủ nhật\tDã ngoại\n",
+        "Thứ\tNgày\tViệc\nHai\t06\t7h30: Giao ban\nTư - Sáu\t08 - 10\tHội thao\nCN\t12\tDã ngoại\n",
+    ],
+)
+def test_columns_of_days_and_weekdays_with_stretches(rows: str) -> None:
+    expected = ["05-06 07:30: Giao ban", "05-08..05-10: Hội thao", "05-12: Dã ngoại"]
+    assert lines_of(MONTH + rows) == expected
+
+
+def test_weeks_named_by_their_days_are_no_weeks_of_the_year() -> None:
+    text = "TUẦN 06/5 - 12/5\n- Thứ Tư: Kiểm tra nội bộ\n\nTUẦN 20/5 - 26/5\n- Thứ Ba (cả ngày): Hội thi\n"
+    assert lines_of(MONTH + text) == ["05-08: Kiểm tra nội bộ", "05-21 all-day: Hội thi"]
+
+
 @pytest.mark.parametrize("sign", [",", ";", ", "])
 def test_a_sheet_written_out(sign: str) -> None:
     rows = [
