@@ -20,7 +20,16 @@ _LONGEST_NAME = 90  # letters
 
 def with_leaders(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks, each of such rows as "name: what is told of it", with what goes on below it."""
-    found = {n: match for n, block in enumerate(blocks) if (match := _leader(block)) is not None}
+    dotted = [
+        (n, block.text)
+        for n, block in enumerate(blocks)
+        if isinstance(block, Line) and ("...." in block.text or "……" in block.text)
+    ]
+    found = {
+        n: match
+        for n, text in dotted
+        if (match := _LEADER.search(text)) and 1 < match.start() < _LONGEST_NAME
+    }
     if len(found) < _SOME:
         return blocks
     rows: list[Block] = []
@@ -37,13 +46,6 @@ def with_leaders(blocks: Sequence[Block]) -> Sequence[Block]:
             rows.append(block)
             column = None
     return rows
-
-
-def _leader(block: Block) -> re.Match[str] | None:
-    if not isinstance(block, Line) or ("...." not in block.text and "……" not in block.text):
-        return None
-    found = _LEADER.search(block.text)
-    return found if found is not None and 1 < found.start() < _LONGEST_NAME else None
 
 
 def _below(block: Block, column: int) -> str:

@@ -32,9 +32,12 @@ def named_by_heading(section: Section) -> Section:
         return section
     item = section.items[0]
     lines = [line.strip() for line in item.text.split("\n")]
-    if item.children or item.day or item.time or len(lines) > _MOST_LINES or not _tells_rule(lines[0]):
+    if item.day or item.time or len(lines) > _MOST_LINES or not _tells_rule(lines[0]):
         return section
-    return replace(section, heading=None, passages=(), items=(_told(section.heading, lines, item, section),))
+    told = _told(section.heading, lines, replace(item, children=()), section)
+    return replace(
+        section, heading=None, passages=(), items=(told, *item.children)
+    )  # what stands below is beside it
 
 
 def _told(heading: str, lines: list[str], item: Item, section: Section) -> Item:
