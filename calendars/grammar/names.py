@@ -140,6 +140,14 @@ NAME_RULES = (
         ),
     ),
     mask(
+        "ratio-of-decimals",
+        "ratio",
+        r"(?<![\d/])\d{1,3},\d{1,3} ?/ ?\d{1,3},\d{1,3}(?![\d/,])(?! ?(?:và|-|–))",
+        "4,12/4,00",
+        "98,5/100,0",
+        but_not=("các ngày 4,12/4", "các ngày 4,12/4,13,15/5"),
+    ),
+    mask(
         "ratio-after-a-verb",
         "ratio",
         r"(?:đạt|chiếm|có|được|hơn|gần|trên|ít nhất|tỷ lệ|quá bán|với) \d{1,4} ?/ ?\d{1,4}(?![/\d]| (?:đến|sẽ))",

@@ -196,7 +196,8 @@ def is_long_past(draft: Draft, period: DaySpan | None, issued: date | None = Non
     span = extent(draft.when)
     asks = draft.category is Category.DEADLINE or isinstance(draft.when, Day)
     if period is None and issued is not None and span is not None and asks:
-        return span.last < issued and draft.status is Status.CONFIRMED
+        # "Mô hình cấy ngày 26/6, dự kiến cho năng suất ...": in doubt is another thing than the day.
+        return span.last < issued and draft.status in (Status.CONFIRMED, Status.TENTATIVE)
     if period is None or span is None or draft.status in (Status.POSTPONED, Status.CANCELLED):
         return False
     return span.last < period.first - _BEFORE or span.first > period.last + _AFTER

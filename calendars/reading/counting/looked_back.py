@@ -49,7 +49,17 @@ _DONE_THERE = re.compile(
 _WERE_THERE = re.compile(
     r"\d\)?,? (?:co (?:hon |gan )?\d+ [a-z]+(?: [a-z]+){0,3} (?:du|tham gia|tham du|vang)\b|vang \d+ [a-z])"
 )
-_TO_COME = re.compile(r"\b(?:sap toi|sap den|toi day|ke tiep|tiep theo|nay|chuyen|doi|lui|hoan|huy|hen)\b")
+# "kết thúc ngày 12/4 có 87/101 thầy cô đạt", "đến 26/02 tiếp 31 lượt người", "ngày 20/02 với 12 đội dự".
+_COUNTED_THERE = re.compile(
+    r"(?:\d{1,2}[/.]|thang )\d{1,2}(?:[/.]\d{4})?\)?,? (?:moi |chi |da |chua |con |van ){0,2}"
+    r"(?:(?:co|voi|thu hut|co du|du) (?:hon |gan |tren )?\d[\d./,]* [^:;.]{2,60}?"
+    r"\b(?:dat|du|tham gia|tham du|vang|hoan thanh|nop|tham dat|doat|trung|ve dich|chua [a-z]+)\b"
+    r"|(?:tiep|thu|nhan|cap|giai quyet|xu ly|kham|tiem|ket nap|thu nop|giai ngan|phat|trao|van dong|huy dong)"
+    r"(?: nop| nhan| ve| duoc){0,2} (?:hon |gan |tren )?\d[\d./,]* [a-z])"
+)
+_TO_COME = re.compile(
+    r"\b(?:sap toi|sap den|toi day|ke tiep|tiep theo|nay|chuyen|(?<!\d )doi|lui|hoan|huy|hen)\b"
+)
 _DID = re.compile(
     r"(?:[a-z]+ ){0,7}da (?:gui|nop|nhan|giai quyet|khac phuc|xu ly|tiep|cap|phat|chi tra|quyet toan|thu)\b"
 )
@@ -88,6 +98,7 @@ def was_held_before(it: Candidate) -> bool:
         or (" dat " in said and _REACHED.search(said) is not None)
         or (" truoc" in said and _TIME_BEFORE.match(said) is not None)
         or _is_told_as_done(it)
+        or _is_counted_behind(it)
         or (before and _BACK_PLAINLY.match(it.text) is not None)
     )
     return held and _TO_COME.search(said) is None
@@ -106,6 +117,16 @@ def _is_told_as_done(it: Candidate) -> bool:
     planned = period is not None and len(period) < _A_TERM and days is not None and days.overlaps(period)
     there = (" co " in it.said or " vang " in it.said) and not planned
     return there and _WERE_THERE.search(it.said) is not None
+
+
+def _is_counted_behind(it: Candidate) -> bool:
+    """Whether behind a day that was over before the programme begins it is told how many there were."""
+    period, days = it.scope.context.period, extent(it.one.when)
+    if period is None or days is None or it.scope.notice or it.item.day or it.one.when.hours:
+        return False
+    return days.last < min(period.first, it.scope.context.issued or period.first) and (
+        _COUNTED_THERE.search(it.said) is not None
+    )
 
 
 def did_somebody(it: Candidate) -> bool:

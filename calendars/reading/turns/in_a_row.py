@@ -61,7 +61,63 @@ def _may_have_hours_before_days(text: str, _period: DaySpan | None) -> bool:
     return head[-1:] in "0123456789hgHGờt)y" and "/" not in head and max(rest.count("/"), rest.count(".")) > 1
 
 
+# A day by itself, with whom it is for: "thứ Ba 07/5 (mầm non)".
+_SINGLE_DAY = (
+    r"(?:(?:sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ nhật|t[2-7]|cn),?\s+)?(?:ngày\s+)?\d{1,2}[/.]\d{1,2}(?:[/.]\d{4})?"
+    r"(?![\d/])(?:\s+\([^()\d]{1,60}\d{0,2}\))?"
+)
+
+_EACH_SINGLE_DAY = re.compile(_SINGLE_DAY, re.IGNORECASE)
+
+
+def _at_hours_first(found: re.Match[str], _period: DaySpan | None) -> str:
+    """The days behind their hours; each behind its own where groups stand in brackets and nothing follows."""
+    days, hours = found["days"], found["hours"]
+    if days.endswith(")") and found.string[found.end() :].strip(" .\n") == "":
+        return _EACH_SINGLE_DAY.sub(lambda day: f"{hours} {day[0]}", days)
+    return f"{hours} {days}"
+
+
 IN_A_ROW = (
+    Turn(
+        # Told once, behind the last: "thứ Ba 07/5 (mầm non), thứ Tư 08/5 (tiểu học); cả hai buổi cùng giờ 14g00, tại".
+        name="hours-behind-all-the-days",
+        says=(
+            *(
+                f"{of} {at}"
+                for of in ("buổi", "cuộc", "ngày")
+                for at in ("cùng", "đều", "bắt đầu", "lúc", "vào")
+            ),
+            "buổi từ",
+            *(f"{all_} {at}" for all_ in ("cùng", "đều") for at in ("giờ", "bắt đầu", "lúc", "vào", "từ")),
+        ),
+        pattern=re.compile(
+            rf"(?:(?<=[\s:(])|^)(?P<days>{_SINGLE_DAY}(?:(?:\s*[,;]|\s+và)\s+{_SINGLE_DAY}){{1,7}})\s*[,;.–-]\s*"
+            r"(?:(?:(?:cả|tất cả)\s+)?(?:(?:hai|ba|bốn|năm|0?[2-5]|các|mỗi)\s+)(?:buổi|cuộc|ngày)(?:\s+họp)?\s+"
+            r"(?:(?:đều|cùng|bắt đầu|khai mạc|diễn ra|tổ chức|họp|một|giờ|lúc|vào|từ|hồi)[\s:]+){0,5}"
+            r"|(?:tất cả\s+)?(?:đều|cùng)\s+(?:(?:bắt đầu|khai mạc|diễn ra|họp|một|giờ|lúc|vào|từ|hồi)[\s:]+){1,4})"
+            rf"(?P<hours>{_A_CLOCK}(?:\s?(?:-|–|đến)\s?{_A_CLOCK})?)(?=\s*(?:[.,;)]|tại\s|ở\s|$))",
+            re.IGNORECASE,
+        ),
+        plainly=_at_hours_first,
+        beside="/",
+        examples=(
+            (
+                "Họp: thứ Ba 07/5 (mầm non), thứ Tư 08/5 (tiểu học); cả hai buổi cùng giờ 14g00, hội trường",
+                "Họp: 14g00 thứ Ba 07/5 (mầm non), thứ Tư 08/5 (tiểu học), hội trường",
+            ),
+            (
+                "Họp tổ: ngày 13/5 (khối 1), ngày 14/5 (khối 2), đều lúc 8h00 tại phòng họp.",
+                "Họp tổ: 8h00 ngày 13/5 (khối 1), ngày 14/5 (khối 2) tại phòng họp.",
+            ),
+            ("Họp: 13/5 và 14/5. Các buổi đều bắt đầu lúc 8h.", "Họp: 8h 13/5 và 14/5."),
+            (
+                "Kiểm tra: 27/5 (khối 1), 28/5 (khối 2); cả hai buổi từ 7h30.",
+                "Kiểm tra: 7h30 27/5 (khối 1), 7h30 28/5 (khối 2).",
+            ),
+            ("Họp: 13/5, các buổi đều lúc 8h.", "Họp: 13/5, các buổi đều lúc 8h."),
+        ),
+    ),
     Turn(
         # Days of the one month that the paper, or the heading above, is of.
         name="halves-of-days-by-their-numbers",

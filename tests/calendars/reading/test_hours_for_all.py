@@ -85,3 +85,17 @@ def test_a_sentence_tells_when_each_course_opens(hours: str) -> None:
         f"{hours}\n"
     )
     assert [line.partition(": ")[0] for line in read(text)] == ["2025-11-04 08:00", "2025-11-06 08:00"]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "; cả hai buổi cùng giờ 14g00, hội trường Trường Hoa Mai",
+        "; các buổi đều bắt đầu lúc 14h00, hội trường Trường Hoa Mai",
+        ", đều lúc 14h00 tại hội trường Trường Hoa Mai",
+        ". Cả hai buổi từ 14h",
+    ],
+)
+def test_the_hour_behind_several_days_is_that_of_each(behind: str) -> None:
+    text = f"CHƯƠNG TRÌNH THÁNG 5/2019\n\n1. Họp tổ trưởng: thứ Ba 07/5 (khối 1), thứ Tư 08/5 (khối 2){behind}.\n"
+    assert read(text) == ["2019-05-07 14:00: Họp tổ trưởng", "2019-05-08 14:00: Họp tổ trưởng"]

@@ -26,6 +26,29 @@ def test_what_was_before_is_no_entry(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "Hội thi nấu ăn kết thúc ngày 12/4 có 17/21 đội đạt.",
+        "Do nghỉ lễ, trực 5/8 buổi; đến 26/4 tiếp 31 lượt người.",
+        "Hội thao bế mạc ngày 20/4 với 12 đội tham gia.",
+        "Giải ngân: đến 26/4 thu được 31 triệu đồng.",
+        "Sản lượng đạt 4,12/4,00 triệu tấn.",
+    ],
+)
+def test_what_was_counted_before_is_no_entry(line: str) -> None:
+    text = f"{MONTH}1. Ngày 06/5, 8h: Họp Thường trực.\n\n{line}\n\nLộc An, ngày 28 tháng 4 năm 2024\n"
+    assert lines_of(text) == ["05-06 08:00: Họp Thường trực"]
+
+
+def test_a_letter_tells_of_a_day_gone_with_what_is_expected_of_it() -> None:
+    text = (
+        "GIẤY MỜI\n\nKính mời ông/bà dự hội thảo: 8h00, thứ Sáu 17/5/2024, tại xã Lộc An.\n\n"
+        "Mô hình gieo ngày 26/02/2024, dự kiến cho năng suất 6,2 tấn/ha.\n\nLộc An, ngày 10 tháng 5 năm 2024\n"
+    )
+    assert lines_of(text) == ["05-17 08:00: Hội thảo"]
+
+
+@pytest.mark.parametrize(
+    "line",
     ["Kết quả tuần trước: 09/11 việc đã xong, 02 hồ sơ trễ hẹn từ 28/4.", "Tuần qua, 03/5 đã họp chi bộ."],
 )
 def test_what_a_week_before_brought_is_no_entry_below_a_week(line: str) -> None:
