@@ -51,7 +51,7 @@ _STRETCH_AND_COLON = re.compile(
 )
 _WEEK = re.compile(
     r"(?:[*•\-+]\s*)?(?:(?:lich |ke hoach )?du kien (?:lich |cong tac |lam viec )*)?"
-    r"tuan\s*(?:(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu(?! (?:ngay )?\d)|nam"
+    r"tuan(?: le(?= tu ))?\s*(?:(?:thu\s*)?(?:\d{1,2}|i{1,3}|iv|v|nhat|mot|hai|ba|bon|tu(?! (?:ngay )?\d)|nam"
     r"|sau|toi|ke tiep|tiep theo|nay|truoc|qua|vua qua)(?![^\W_])|(?=tu (?:ngay )?\d))"
     r"(?:\s*/\s*\d{4}|\s*[,-]?\s*(?:cua\s+)?thang\s*\d{1,2}(?:\s*[/.-]\s*\d{4})?)?\s*[:,.–-]?\s*"
 )

@@ -66,7 +66,12 @@ _DID = re.compile(
 _REACHED = re.compile(
     r"\d[/.]\d{1,2}(?:[/.]\d{4})?,? (?:da |uoc )?dat \d"
 )  # "đợt 1 ngày 12/4 đạt 21/26 khoa"
+# "Năm 2022 đạt 96,2%; phản ứng nặng 01 ca ngày 12/7", in a paper of the year behind it.
+_YEAR_BEFORE = re.compile(
+    r"\W*(?:trong )?nam (?P<year>20\d\d)[,:]? (?:(?!se |du kien )[a-z]+ ){0,3}?(?:dat|co|tiep|kham|da|giai quyet) "
+)
 _A_TERM = 200  # days
+_OPENING = 24  # letters
 _A_WEEK = 10  # days; some are announced with the Monday after them
 
 
@@ -96,12 +101,19 @@ def was_held_before(it: Candidate) -> bool:
     held = (
         (("gan " in said or "truoc" in said) and _HELD_LAST.search(said) is not None)
         or (" dat " in said and _REACHED.search(said) is not None)
+        or ("nam 20" in it.text[:_OPENING] and _is_of_a_year_before(it))
         or (" truoc" in said and _TIME_BEFORE.match(said) is not None)
         or _is_told_as_done(it)
         or _is_counted_behind(it)
         or (before and _BACK_PLAINLY.match(it.text) is not None)
     )
     return held and _TO_COME.search(said) is None
+
+
+def _is_of_a_year_before(it: Candidate) -> bool:
+    """Whether a text that tells what a year brought is of one before the paper's."""
+    found, period = _YEAR_BEFORE.match(it.text), it.scope.context.period
+    return found is not None and period is not None and int(found["year"]) < period.first.year
 
 
 def _is_told_as_done(it: Candidate) -> bool:

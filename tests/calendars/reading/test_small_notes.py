@@ -87,3 +87,27 @@ LỊCH CÔNG TÁC TUẦN 16 (14/4 - 20/4/2025)
 | **Tư** 16/4 | Chiều | _Dự phòng_ | |
 | **Sáu** 18/4 | 13h45 | Ký kết hợp tác | Hiệu trưởng |
 """) == ["04-14 07:00: Chào cờ đầu tuần", "04-18 13:45: Ký kết hợp tác"]
+
+
+def test_what_a_year_before_brought_is_no_event() -> None:
+    assert lines_of("""TRUNG TÂM Y TẾ HUYỆN SÔNG TRÀ
+LỊCH TIÊM CHỦNG NĂM 2023
+
+- Bản Khe: ngày 05 hằng tháng
+- Nà Lúa: ngày 10 hằng tháng
+- Cốc San: ngày 12 hằng tháng
+
+Năm 2022 đạt 96,2% (1.154/1.200 trẻ dưới 1 tuổi); phản ứng nặng 01 ca ngày 12/7.
+""") == ["MONTHLY: Tiêm chủng: Bản Khe", "MONTHLY: Nà Lúa", "MONTHLY: Cốc San"]
+
+
+def test_a_week_that_begins_with_its_days() -> None:
+    assert lines_of("""BẢO TÀNG TỈNH BÌNH LÂM
+Lịch công tác của Ban Giám đốc
+Tuần lễ từ 22/8/2022 đến 28/8/2022
+
+Thứ Hai, 22/8
+• 08:00 Giao ban tuần
+Thứ Ba, 23/8
+• 08:00 Làm việc với Sở
+""") == ["08-22 08:00: Giao ban tuần", "08-23 08:00: Làm việc với Sở"]
