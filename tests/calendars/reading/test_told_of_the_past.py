@@ -156,3 +156,18 @@ def test_what_was_before_is_no_entry_among_standing_rules(line: str) -> None:
 def test_what_was_made_ready_for_a_day_to_come_is_an_entry(line: str) -> None:
     told = lines_of(f"{MONTH}1. Ngày 06/5, 8h: Họp tổ.\n2. {line}\n")
     assert [one[:5] for one in told] == ["05-06", "05-16"]
+
+
+@pytest.mark.parametrize("heading", ["Thông tin cần biết", "Những điều cần biết:", "Thông tin bổ sung"])
+def test_what_to_know_below_the_days_of_a_programme_is_of_none_of_them(heading: str) -> None:
+    text = (
+        "CHƯƠNG TRÌNH HỘI NGHỊ KHOA HỌC LẦN THỨ 5\n\nThời gian: từ 8h00 ngày 10/5/2024 đến 11h30 ngày 11/5/2024\n"
+        "Địa điểm: Hội trường Hoa Mai\n\nNGÀY THỨ NHẤT - thứ Sáu, 10/5\n08h00 - 08h20    Khai mạc\n"
+        "08h20 - 11h30    Phiên toàn thể\n\nNGÀY THỨ HAI - thứ Bảy, 11/5\n08h00 - 11h00    Phiên báo cáo\n"
+        f"11h00 - 11h30    Bế mạc\n\n{heading}\n+ Hạn gửi tóm tắt: 05/4/2024.\n"
+        "+ Lớp học siêu âm trước hội nghị: 14h00 - 17h00, thứ Năm, 09/5/2024, Bệnh viện Hoa Mai.\n"
+        "+ Chứng nhận 12 giờ học theo Quyết định số 24/QĐ-SYT ngày 18/3/2024.\n+ Phí: 500.000 đ (bác sĩ).\n"
+    )
+    found = lines_of(text)
+    assert any(line.startswith("05-09 14:00") for line in found)
+    assert not any("Phí" in line or "Chứng nhận" in line or heading.strip(":") in line for line in found)
