@@ -39,7 +39,7 @@ _IN_DOUBT = re.compile(
     r"(?:cho|chua) (?:duyet|xac nhan|phe duyet|chot)(?: lich)?(?:\s*\([^()]{2,40}\))?|du kien|tam xep|du phong"
 )
 _AT = re.compile(r"^(?:tại|ở)\s+", re.IGNORECASE)
-_COMMA_OR_AT = re.compile(r",|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
+_COMMA_OR_AT = re.compile(r"[,;]|\s+tại(?=\s)")  # "7h30 - 11h30 tại sân vận động"
 _PLACE_BEHIND = re.compile(r",\s*|\s+(?=tại\s)|\s*\((?=[^\d()]+\)$)|\s+[-–]\s+")
 _DEPARTS = re.compile(r"\b(?:xuat phat|khoi hanh|xe chay|xe di|gio di|gio xe|di luc)\b")
 _PLACES = re.compile(r"\b(?:dia diem|noi)\b")
@@ -106,7 +106,7 @@ def by_its_note(item: Item) -> Item:
         known = item.time is not None and any(c.isdigit() for c in item.time)
         return item if known else replace(item, time=f"{item.time or ''} {note.lower()}".strip(), note=None)
     hour, comma, rest = _COMMA_OR_AT.sub(",", note, count=1).partition(",")
-    if comma and item.time is None and _is_hour(hour):
+    if comma and item.time is None and (_is_hour(hour) or is_part_label(hour)):
         rest = rest.strip()
         if item.location is None and names_a_room(fold(rest)):
             return replace(item, time=hour.lower(), location=rest, note=None)

@@ -60,7 +60,9 @@ _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning wit
     r"(?!\s*(?:den|-|–))"
 )
 # "(Ban hành kèm theo Quyết định số 02/QĐ-LĐLĐ ngày 05 tháng 01 năm 2026)": the day of the paper it came with.
-_ISSUED_WITH = re.compile(r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})so\b[^()]*\)")
+_ISSUED_WITH = re.compile(
+    r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})(?:so|ngay)\b[^()]*\)"
+)
 _TERM = r"(?:hoc k[yi]|hk)\s?(?:i{1,3}|[123])\b"
 _COUNTED_IN_SCHOOL = re.compile(
     rf"(?<![a-z])(?:nam hoc|{_TERM})"

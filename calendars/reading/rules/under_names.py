@@ -11,9 +11,10 @@ items.
 import re
 from dataclasses import replace
 
-from calendars.layouts.layout import Item, Section
+from calendars.layouts.layout import Item, Matter, Section
 from calendars.layouts.shapes import looks_like_place
 from calendars.layouts.timelabels import opens_with_hour
+from calendars.reading.naming.titles import has_head
 
 _BEGINS = re.compile(
     r"\W*(?:(?:từ|vào|các|mỗi|hằng|hàng|buổi|sáng|chiều|tối)\s+){0,3}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])\b"
@@ -28,6 +29,8 @@ _MOST_LINES = 3
 
 def named_by_heading(section: Section) -> Section:
     """A section of one thing whose heading is its name, as one item that tells all; any other as it is."""
+    if section.heading and section.matter is Matter.TASKS and has_head(section.heading):
+        section = replace(section, matter=Matter.EVENTS)  # "III. GIAO BAN CÔNG TÁC ĐƠN THƯ" over its rule
     if not section.heading or len(section.items) != 1:
         return section
     item = section.items[0]

@@ -103,3 +103,43 @@ THÔNG BÁO THAY ĐỔI LỊCH
         "07-07 cancelled: Lớp kế toán xã",
         "07-08 08:00: Hội nghị giao ban cụm",
     ]
+
+
+def test_the_day_of_the_paper_with_which_a_rule_came_is_no_period() -> None:
+    assert lines_of("""NGÂN HÀNG PHÁT TRIỂN BÌNH LÂM
+QUY ĐỊNH VỀ CHẾ ĐỘ HỘI HỌP NĂM 2024
+(Kèm theo Quyết định ngày 22 tháng 01 năm 2024 của Giám đốc chi nhánh)
+
+1. Họp Ban Giám đốc: 07 giờ 30 ngày làm việc đầu tiên của tháng.
+2. Họp Hội đồng tín dụng: thứ Ba và thứ Năm hằng tuần, buổi chiều.
+3. Tổng kết năm: ngày 27/12/2024, từ 13 giờ 30.
+
+Quy định này thay Quy định ngày 05/01/2022 và áp dụng từ ngày 01/02/2024.
+""") == [
+        "MONTHLY 07:30: Họp Ban Giám đốc",
+        "WEEKLY afternoon: Họp Hội đồng tín dụng",
+        "12-27 13:30: Tổng kết năm",
+    ]
+
+
+def test_a_heading_that_names_a_meeting_of_some_work() -> None:
+    assert lines_of("""VIỆN KIỂM SÁT NHÂN DÂN TỈNH BÌNH LÂM
+NIÊM YẾT LỊCH TIẾP CÔNG DÂN NĂM 2024
+
+I. LÃNH ĐẠO VIỆN
+- Viện trưởng: sáng thứ Tư tuần thứ hai hằng tháng.
+- Phó Viện trưởng: ngày 25 hằng tháng.
+
+II. GIAO BAN CÔNG TÁC ĐƠN THƯ
+Liên ngành Tòa án - Viện kiểm sát: 14 giờ ngày 10 của tháng đầu quý, tại phòng họp số 3.
+""")[-1].startswith("YEARLY 14:00: ")
+
+
+def test_half_a_day_beside_a_place_in_the_column_of_notes() -> None:
+    assert lines_of("""CỤC THỐNG KÊ TỈNH BÌNH LÂM
+LỊCH CÔNG TÁC THÁNG 6/2024
+
+Thời gian | Nội dung | Người chủ trì | Ghi chú
+03/6 | Giao ban đầu tháng | Cục trưởng | 8h, trực tuyến
+06/6 (thứ 5) | Công bố kết quả mức sống dân cư | Cục trưởng | Sáng; Phòng họp UBND tỉnh
+""") == ["06-03 08:00: Giao ban đầu tháng", "06-06 morning: Công bố kết quả mức sống dân cư"]
