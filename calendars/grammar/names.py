@@ -6,24 +6,13 @@ beside it that says what it is. What dates a paper or a report is in `stamps`.
 
 from dataclasses import replace
 
+from calendars.grammar.counted import COUNTED, DOES, MEMBERS
 from calendars.grammar.masks import DATE, FULL_DATE, mask
 from calendars.grammar.ordinals import ORDINAL_RULES
 from calendars.grammar.rule import Rule, Words
 from calendars.grammar.spelling import fold_word
 from calendars.grammar.stamps import STAMP_RULES
 
-_COUNTED = (
-    r"(?:chỉ tiêu|tiêu chí|huyện|xã|thôn|đại biểu|hội viên|đơn vị|giờ|h|phiếu|điểm|lần|số|phường|tổ(?! chức)|chi"
-    r" bộ|đảng bộ|cơ sở|trường|lớp|khu|nhiệm vụ|nội dung|đảng viên"
-    r"|học sinh|hộ|người|đồng chí|đ/c|chi hội|chi đoàn|thành viên|uỷ viên|cơ quan|tỉnh|thành phố|bản|ấp"
-    r"|cán bộ|câu lạc bộ|clb|công trình|mô hình|văn bản|ý kiến|thị trấn|quận|đoàn viên|giáo viên|phòng"
-    r"|ban|ngành|sở|dự án|tháng|năm|vụ|cuộc|đại đội|doanh nghiệp|hợp tác xã|sản phẩm|hạng mục|vị trí|thí sinh"
-    r"|cử tri|bộ|công chức|viên chức|luật sư|bị cáo|sinh viên|giảng viên"
-    r"|tiêu chuẩn|mục tiêu|chức danh|trạm y tế|tuyến đường|hồ sơ|kiến nghị|làng|gia đình|dòng họ|ngôi nhà|bệnh nhân"
-    r"|ca mắc|(?:công |đầu |phần )?việc(?= (?:đã|đạt|xong|hoàn thành|còn|chưa))"
-    r"|chi nhánh|huy chương|giấy phép|km|lượt|tiết|bậc|khoản"
-    r"|tập thể|cá nhân|diện tích|quân số|dân số|tổng số|trong số|ngân sách|chặng đường|khối lượng|thời gian)"
-)
 _NOT_DATED = (
     r"(?<!ngày )(?<!sáng )(?<!chiều )(?<!tối )(?<!trước )(?<!đến )(?<!từ )(?<!đêm )(?<!, )(?<!và )(?<!\d-)"
     r"(?<!- )(?<!\d, )"
@@ -32,12 +21,6 @@ _BEHIND_WORDS = (  # "120 hộ, 3/4 hộ nghèo"; dates of a list and behind a w
     r"(?<=[^\W\d_], )(?<!hai, )(?<!ba, )(?<!tư, )(?<!năm, )(?<!sáu, )(?<!bảy, )(?<!nhật, )(?<!sáng, )(?<!chiều, )"
     r"(?<!tối, )"
 )
-_MEMBERS = (
-    r"(?:hộ|chỉ tiêu|tiêu chí|huyện|xã|phường|thôn|bản|ấp|hội viên|đảng viên|đoàn viên|phiếu|số|diện tích|chi hội"
-    r"|chi bộ|cơ sở|trường|doanh nghiệp|quân số|dân số|là (?:nữ|nam))"
-)
-_DOES = r"(?:,| và| đã| đạt| hoàn thành| có| tham gia| được| đăng ký| chưa| thực hiện|[ .;]*\Z)"
-"""What tells members that do something from a name: "- 8/10 xã đạt", not "- 8/10 xã Tân Tiến"."""
 _PLACE = (
     r"(?:(?<!tháo )đường|phố|ngõ|quảng trường|công viên|bệnh viện|(?<!hội )(?<!môi )(?<!thị )(?<!hiện )(?<!tựu )"
     r"(?<!lập )(?<!trẻ đến )trường"
@@ -127,9 +110,9 @@ NAME_RULES = (
     Rule(
         name="ratio",
         kind="ratio",
-        pattern=rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {_COUNTED}(?!\w))"
-        rf"|(?:{_BEHIND_WORDS}|(?<!.- )(?<=- )(?=\d+ ?/ ?\d+ (?:{_MEMBERS}{_DOES}|(?:số|quân số|dân số) )))"
-        rf"(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {_MEMBERS}(?!\w))",
+        pattern=rf"{_NOT_DATED}(?!1 ?/ ?2 ngày)\d{{1,4}} ?/ ?\d{{1,4}}(?![/\d])(?= {COUNTED}(?!\w))"
+        rf"|(?:{_BEHIND_WORDS}|(?<!.- )(?<=- )(?=\d+ ?/ ?\d+ (?:{MEMBERS}{DOES}|(?:số|quân số|dân số) )))"
+        rf"(?P<part>\d{{1,3}}) ?/ ?(?P<whole>\d{{1,3}})(?![/\d])(?= {MEMBERS}(?!\w))",
         meaning=_is_ratio,
         examples={"8/10 huyện, thành phố": True},
         not_examples=(

@@ -15,6 +15,7 @@ from calendars.layouts.month_names import months_in_figures
 from calendars.layouts.words import fold
 from calendars.reading.framing.anniversaries import year_of_anniversary
 from calendars.reading.framing.full_dates import CITED, TIMES_PRESENT, day_of, full_dates
+from calendars.reading.framing.school_years import COUNTED_IN_SCHOOL, SCHOOL_YEAR, school_year
 from calendars.reading.framing.weekday_years import SOME_YEAR, year_by_weekdays
 from calendars.times import DaySpan, iso_week_span, month_span, week_of, year_span
 
@@ -63,13 +64,6 @@ _IN_FORCE = re.compile(  # "(Áp dụng từ tháng 01/2022)" is a beginning wit
 _ISSUED_WITH = re.compile(
     r"\(\s*(?:duoc )?(?:ban hanh |dinh )?(?:kem )?theo (?:[^()\d]{0,40})(?:so|ngay)\b[^()]*\)"
 )
-_TERM = r"(?:hoc k[yi]|hk)\s?(?:i{1,3}|[123])\b"
-_COUNTED_IN_SCHOOL = re.compile(
-    rf"(?<![a-z])(?:nam hoc|{_TERM})"
-)  # "Tuần 07 (Học kỳ 1)" is no week of the calendar's
-_SCHOOL_YEAR = re.compile(
-    rf"(?<![a-z])(?:nam hoc|{_TERM})[\s,:(–-]{{1,4}}(?P<from>20\d\d)\s*[-–]\s*(?P<to>20\d\d)\b"
-)
 _ARROW = re.compile(r"\s*(?:[-=]>|→|⇒|➔)\s*")  # "Lịch tuần 28 (6/7 -> 12/7/2015)"
 
 _HOLDS_FROM = re.compile(  # "Từ ngày 01/3/2023, thư viện mở cửa thứ Hai hằng tuần" is of no one month
@@ -78,8 +72,6 @@ _HOLDS_FROM = re.compile(  # "Từ ngày 01/3/2023, thư viện mở cửa thứ
 _LONGEST_PLAN = timedelta(days=400)
 _MONTHS_OF_PLAN, _MANY_MONTHS = 3, 5
 _NARROWER = re.compile(r"\b(?:thang|tuan|quy|hoc ky)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
-_MONTH_OR_WEEK = re.compile(r"\b(?:thang|tuan|quy)\s+(?:thu\s+)?(?:\d|[ivx]+\b)")
-_ONE_TERM = re.compile(r"\b(?:hoc k[yi]|hk)\s?(?P<term>i{1,3}|[123])\b(?! (?:va|den)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +91,10 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
     if "(" in folded:
         folded = _ISSUED_WITH.sub(" ", folded)
     folded = _REPORT.sub(lambda found: found[0] if _PLAN.search(found[0]) else " ", folded)
-    counted = _COUNTED_IN_SCHOOL.search(folded) is not None
-    if (school := _SCHOOL_YEAR.search(folded)) and not _YEAR.search(folded):
+    counted = COUNTED_IN_SCHOOL.search(folded) is not None
+    if (school := SCHOOL_YEAR.search(folded)) and not _YEAR.search(folded):
         # "Tháng 10, năm học 2024 - 2025": of the school year from August to July, the month tells which year.
-        folded, near = _SCHOOL_YEAR.sub(" ", folded), date(int(school["to"]), 2, 1)
+        folded, near = SCHOOL_YEAR.sub(" ", folded), date(int(school["to"]), 2, 1)
     plan = _PLAN.search(folded)
     for part in ([folded[plan.start() :]] if plan else []) + [folded]:
         years = [int(year) for year in re.findall(r"(?<![\d/.-])((?:19|20)\d\d)(?![\d-])", part)]
@@ -118,7 +110,7 @@ def period_in(text: str, near: date | None) -> DaySpan | None:
 
 def year_in(text: str) -> DaySpan | None:
     """The year that a title names ("Lịch tiếp công dân năm 2022", "Hội diễn văn nghệ 2024")."""
-    folded = _SCHOOL_YEAR.sub(" ", fold(text)).strip(' "”.')
+    folded = SCHOOL_YEAR.sub(" ", fold(text)).strip(' "”.')
     years = [*_YEAR.finditer(folded), *_YEAR_AT_END.finditer(folded)]
     found = next((int(year[1]) for year in years if int(year[1]) >= TIMES_PRESENT), None)
     found = found or year_of_anniversary(folded)
@@ -159,8 +151,8 @@ def find_period(
         if _are_parts(_named(told, span.middle()), span):
             return Period(span)  # "KẾ HOẠCH NĂM 2023" over its months
     school = school_year(title)
-    if school is not None and _are_parts(_named(headings, school.span.middle()), school.span):
-        return school  # "KẾ HOẠCH HỌC KỲ I NĂM HỌC 2024 - 2025" over its months
+    if school is not None and _are_parts(_named(headings, school.middle()), school):
+        return Period(school)  # "KẾ HOẠCH HỌC KỲ I NĂM HỌC 2024 - 2025" over its months
     for heading in headings:
         if part := period_in(heading, near):
             return Period(part, guessed=near is None and not _YEAR.search(fold(heading)))
@@ -207,21 +199,6 @@ def _month_told(title: str | None, lines: Iterable[str]) -> date | None:
             if int(found[1]) == int(named[1]) and not CITED.search(folded[: found.start()]):
                 return day_of(int(found[2]), int(found[1]), 15)
     return None
-
-
-def school_year(title: str | None) -> Period | None:
-    """The school year that a title names, August to July, or its term ("HỌC KỲ I NĂM HỌC 2024 - 2025"); not a week."""
-    folded = fold(title or "")
-    found = _SCHOOL_YEAR.search(folded)
-    if found is None or int(found["to"]) != int(found["from"]) + 1 or _MONTH_OR_WEEK.search(folded):
-        return None
-    first, last = date(int(found["from"]), 8, 1), date(int(found["to"]), 7, 31)
-    if (term := _ONE_TERM.search(folded)) is not None:
-        if term["term"] in ("i", "1"):
-            last = date(last.year, 1, 31)
-        elif term["term"] in ("ii", "2"):
-            first = date(last.year, 1, 1)
-    return Period(DaySpan(first, last))
 
 
 def guess_period(lines: list[str], issued: date | None) -> Period | None:

@@ -17,9 +17,9 @@ from calendars.reading.framing.period import (
     find_period,
     guess_period,
     guess_week,
-    school_year,
     year_of_headline,
 )
+from calendars.reading.framing.school_years import school_year
 from calendars.reading.framing.weekday_years import year_by_weekdays
 from calendars.reading.framing.weeks_told import counted_week, day_of_head, week_by_issue, week_told
 
@@ -78,4 +78,4 @@ def period_of(
     if counted or (weekly and near and (counted := week_by_issue(frame.title, labels, near))):
         return counted
     greeted = week_of_greeting(lines, today) if today and not (frame.title or full_dates(lines)) else None
-    return school or greeted or guess_period(lines, frame.issued or frame.stamped)
+    return (Period(school) if school else greeted) or guess_period(lines, frame.issued or frame.stamped)
