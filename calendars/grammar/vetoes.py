@@ -110,6 +110,15 @@ VETOES = (
         examples={"thông tin về cuộc bầu cử ngày 23/5/2021": "ngày 23/5/2021"},
     ),
     Veto(
+        name="of-a-storm",
+        of=(Day, Days, Span),
+        sign="đổ bộ",
+        reason="topic",
+        left=r"đổ bộ(?: [^\W\d_]+,?){0,6} ?",
+        holds=always,
+        examples={"Bão số 3 dự báo đổ bộ vào đất liền ngày 07/11": "ngày 07/11"},
+    ),
+    Veto(
         # What is held is called so, and has a day of its own.
         name="feast-with-its-own-day",
         of=(Day,),
