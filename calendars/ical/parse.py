@@ -87,6 +87,10 @@ def _parsed(data: bytes) -> list[Calendar]:
         # The table of zones has folders: "Asia" is one, and is opened like a zone.
         place = Path(error.filename or "").name
         raise InvalidCalendarData(f"the calendar cannot be understood: {place!r} is no time zone") from error
+    except AttributeError as error:
+        # The library holds what a parameter says once for text, also where it says several things (RFC 5545, 3.2.20).
+        told = "a property names several types of value in VALUE="
+        raise InvalidCalendarData(f"the calendar cannot be understood: {told}") from error
     except (ValueError, KeyError, IndexError, RecursionError) as error:
         raise InvalidCalendarData(f"the calendar cannot be understood: {error}") from error
 

@@ -438,6 +438,11 @@ def test_a_calendar_of_unreasonable_size_is_refused():
         read_calendar(b"x" * 20_000_001, calendar="khac", zone=VIETNAM, now=NOW)
 
 
+def test_several_types_of_one_value_are_refused_with_a_sentence() -> None:
+    with pytest.raises(InvalidCalendarData, match="several types of value"):
+        read("UID:1", "DTSTART:20261106T133000Z", "RDATE;VALUE=DATE,PERIOD:20261113")
+
+
 @pytest.mark.parametrize(
     "lines", [["DTSTART:99991231T235959Z"], ["DTSTART;VALUE=DATE:20231120", "DTEND;VALUE=DATE:99991231"]]
 )
