@@ -112,6 +112,7 @@ CITATION_RULES = (
         "citation",
         rf"(?:ban hành|gửi|đính) kèm(?: theo)?(?:(?! (?:gửi|nộp|chậm nhất|trước) )[^.;()]){{0,80}}? ngày {DATE}",
         "ban hành kèm theo công văn của Sở ngày 15/01/2024",
+        "ban hành kèm Kế hoạch số 09/KH-UBND ngày 06/10/2025",
     ),
     mask(
         "as-a-body-resolved-on",

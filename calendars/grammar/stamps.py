@@ -80,7 +80,7 @@ STAMP_RULES = (
         r"|ngày (?:chỉnh sửa|duyệt|phản biện|ban hành|(?:có )?hiệu lực)(?: đăng| bài)?"
         r"|ngày cấp|ngày đến|ngày viết|viết ngày"
         r"|soạn ngày|lịch (?:này )?(?:được )?(?:lập|cập nhật|phát hành|gửi|ban hành|công bố|đăng|niêm yết|chốt|ký)"
-        r"(?:(?! (?:trước|chậm)) [^\W\d]+){0,6}?(?: (?:lúc|vào|vào lúc|ngày))?"
+        r"(?:(?! (?:trước|chậm|kèm|số)) [^\W\d]+){0,6}?(?: (?:lúc|vào|vào lúc|ngày))?"
         r"|(?<![^\W_] )thông báo lúc|(?<![^\W_] )ra thông báo(?: này)?(?: lúc| ngày| vào)?)"
         r"(?: ?: ?(?:\| )?| )(?:ngày )?(?:(?:thứ [^\W_]+|ch(?:ủ|úa) nhật),? (?:ngày )?)?"
         r"(?:\d{1,2} tháng [^\W_]+(?: (?:một|hai))?,? (?:năm )?\d{4}(?:,? \d{1,2}[:h]\d\d)?"

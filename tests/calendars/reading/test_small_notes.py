@@ -111,3 +111,19 @@ Thứ Hai, 22/8
 Thứ Ba, 23/8
 • 08:00 Làm việc với Sở
 """) == ["08-22 08:00: Giao ban tuần", "08-23 08:00: Làm việc với Sở"]
+
+
+def test_the_paper_that_a_schedule_came_with_is_a_citation() -> None:
+    assert lines_of("""HỘI ĐỒNG NHÂN DÂN XÃ SÔNG TRÀ
+Sông Trà, ngày 17 tháng 10 năm 2025
+
+THÔNG BÁO
+Điều chỉnh lịch tiếp xúc cử tri
+
+Thường trực HĐND xã điều chỉnh lịch ban hành kèm Kế hoạch số 09/KH-TTHĐND ngày 06/10/2025 như sau:
+
+- Buổi tiếp xúc tại Bản Khe: chuyển từ 8h00 ngày 21/10 sang 14h00 ngày 23/10.
+""") == [
+        "10-21 08:00 postponed: Buổi tiếp xúc",
+        "10-23 14:00: Buổi tiếp xúc",
+    ]
